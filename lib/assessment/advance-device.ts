@@ -1,0 +1,140 @@
+import { foldEvent } from '@/lib/detection/fold-event'
+import { foldFlow } from '@/lib/detection/fold-flow'
+import { foldReport, isReportKnown } from '@/lib/detection/fold-report'
+import { foldSource } from '@/lib/detection/fold-sources'
+import type { MetricHour } from '@/lib/detection/facts'
+import type { Arrival } from '@/lib/domain/arrival'
+import type { Observation } from '@/lib/domain/observation'
+import { MINUTE_MS, minuteEndOf, type EpochMs } from '@/lib/domain/time'
+import type { AssessEnv, StoredAssessment } from './assess-device'
+import type { DeviceState, TrackedFinding } from './device-state'
+import { changedFindings } from './changed-findings'
+import { judgeMinute } from './judge-minute'
+
+export type AdvanceEnv = AssessEnv
+
+/** What a batch did to a device: what is to be written, and what an analyst would see changed. */
+export type Advance = {
+  state: DeviceState
+  findings: { write: readonly TrackedFinding[]; remove: readonly string[] }
+  /** `removeAt`: the provisional assessment of the minute that was open is to be dropped first. */
+  assessments: { store: readonly StoredAssessment[]; removeAt: EpochMs | null }
+  /** Metric hours that are complete or past: to be added to what is stored. */
+  hours: readonly MetricHour[]
+  /** What the lists show now; null when it did not change. */
+  latest: StoredAssessment | null
+  duplicates: number
+  late: number
+  changed: boolean
+}
+
+/** Records this late join their minute; later ones count at the device's clock. */
+const LATE_MS = 10 * MINUTE_MS
+
+/** The work on one device; everything a batch changes on the way. */
+type Run = {
+  state: DeviceState
+  env: AdvanceEnv
+  /** Records since the minute was last judged. */
+  records: Observation[]
+  stored: StoredAssessment[]
+  /** Findings that were closed on the way. */
+  closed: TrackedFinding[]
+  /** The assessment of the minute judged last, whether it is stored or not. */
+  assess: (() => StoredAssessment) | null
+  hours: MetricHour[]
+  duplicates: number
+  late: number
+}
+
+const effectiveTimeOf = (run: Run, observedAt: EpochMs): EpochMs => {
+  const { clock } = run.state.facts
+  if (clock === null || observedAt >= clock - LATE_MS) return observedAt
+  run.late += 1
+  return clock
+}
+
+const judge = (run: Run, openMinute: EpochMs, isFinal: boolean): void => {
+  const { tracked, stored, mark, assess } = judgeMinute(run.state, run.records, run.env, openMinute, isFinal)
+  run.records = []
+  run.closed.push(...tracked.filter(({ current }) => current.closedAt !== null))
+  run.state.findings = tracked.filter(({ current }) => current.closedAt === null)
+  run.assess = assess
+  if (stored !== null) run.stored.push(stored)
+  if (!isFinal) run.state.scoredOpen = mark
+  else if (mark !== null) run.state.scored = mark
+}
+
+/** The open minute is complete: what it showed is settled. */
+const settle = (run: Run): void => {
+  const { state } = run
+  if (state.openMinute === null) return
+  judge(run, state.openMinute, true)
+  state.scoredOpen = null
+}
+
+const fold = (run: Run, arrival: Arrival, at: EpochMs): boolean => {
+  const { facts } = run.state
+  if ('key' in arrival) {
+    run.hours.push(...foldReport(facts, arrival.observation, arrival.key, at))
+    return true
+  }
+  if ('side' in arrival) return foldFlow(facts, arrival.observation, arrival, at)
+  foldEvent(facts, arrival.observation, at)
+  return true
+}
+
+const take = (run: Run, arrival: Arrival): void => {
+  const { state } = run
+  if ('key' in arrival && isReportKnown(state.facts, arrival.key)) {
+    run.duplicates += 1
+    return
+  }
+  const at = effectiveTimeOf(run, arrival.observation.observedAt)
+  const minute = minuteEndOf(at)
+  if (state.openMinute === null || minute > state.openMinute) {
+    settle(run)
+    state.openMinute = minute
+  }
+  if (!fold(run, arrival, at)) {
+    run.duplicates += 1
+    return
+  }
+  foldSource(state.facts, arrival.observation.kind, at, arrival.live)
+  state.facts.clock = Math.max(state.facts.clock ?? at, at)
+  run.records.push(arrival.observation)
+}
+
+const advanceOf = (run: Run, before: readonly TrackedFinding[], provisionalAt: EpochMs | null): Advance => {
+  const openIds = new Set(run.state.findings.map(({ current }) => current.id))
+  const closed = run.closed.filter(({ current }) => !openIds.has(current.id))
+  const findings = changedFindings(before, [...run.state.findings, ...new Map(closed.map((one) => [one.current.id, one])).values()])
+  const isJudged = run.assess !== null
+  const removeAt = isJudged ? provisionalAt : null
+  // When the provisional assessment is withdrawn and none takes its place, the lists still need the present one.
+  const withdrawn = removeAt === null ? null : (run.assess?.() ?? null)
+  return {
+    state: run.state,
+    findings,
+    assessments: { store: run.stored, removeAt },
+    hours: run.hours,
+    latest: run.stored.at(-1) ?? withdrawn,
+    duplicates: run.duplicates,
+    late: run.late,
+    changed: run.stored.length > 0 || findings.write.length > 0 || findings.remove.length > 0,
+  }
+}
+
+/**
+ * Takes records of a device in the order they arrived, and judges its rules at whole minutes of the device's own
+ * clock. The same records give the same findings and assessments wherever the stream was cut: the minute that is
+ * still open is judged provisionally, and anew when more of it arrives. Consumes `state`.
+ */
+export const advanceDevice = (state: DeviceState, arrivals: readonly Arrival[], env: AdvanceEnv): Advance => {
+  const before = state.findings
+  const removeAt = state.scoredOpen?.asOf ?? null
+  const run: Run = { state, env, records: [], stored: [], closed: [], assess: null, hours: [], duplicates: 0, late: 0 }
+  for (const arrival of arrivals) take(run, arrival)
+  if (run.records.length > 0 && state.openMinute !== null) judge(run, state.openMinute, false)
+  return advanceOf(run, before, removeAt)
+}

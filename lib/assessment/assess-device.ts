@@ -1,0 +1,84 @@
+import { ruleOf } from '@/lib/detection/registry'
+import type { Assessment, BreachContribution, ThreatContribution } from '@/lib/domain/assessment'
+import type { EpochMs } from '@/lib/domain/time'
+import { summariseStages } from '@/lib/kill-chain/summarise-stages'
+import type { RuleCheck, ScoringFinding, ScoringInputs } from '@/lib/scoring/inputs'
+import { canonicalInputs, inputsHash } from '@/lib/scoring/inputs-hash'
+import { nextChangeAt } from '@/lib/scoring/next-change-at'
+import type { ScoringPolicy } from '@/lib/scoring/policy'
+import { scoreDevice } from '@/lib/scoring/score-device'
+import type { DeviceContext } from './device-context'
+import type { FindingState } from './device-state'
+import { RULE_TRAITS } from './rule-traits'
+
+/** An assessment with the inputs that repeat it. */
+export type StoredAssessment = { assessment: Assessment; inputs: string; strongestReason: string | null }
+
+export type AssessEnv = { policy: ScoringPolicy; digest: (text: string) => string; context: DeviceContext }
+
+const scoringFindingOf = (finding: FindingState): ScoringFinding => ({
+  id: finding.id,
+  ruleId: finding.ruleId,
+  subject: finding.subject,
+  severity: finding.severity,
+  confidence: finding.confidence,
+  exposure: finding.exposure,
+  compensated: false,
+  firstSeenAt: finding.firstSeenAt,
+  lastSeenAt: finding.lastSeenAt,
+  verdict: finding.verdict,
+})
+
+const strongestOf = (lines: readonly (BreachContribution | ThreatContribution)[], kind: string): string | null => {
+  const [strongest] = lines.filter((line) => line.kind === kind).sort((a, b) => b.points - a.points)
+  if (strongest === undefined || strongest.points <= 0) return null
+  const title = ruleOf(strongest.ruleId)?.title ?? strongest.ruleId
+  return strongest.subject === '' ? title : `${title}: ${strongest.subject}`
+}
+
+/** The two scores of some inputs at a moment, as the document everything else shows. */
+export const assessmentOf = (inputs: ScoringInputs, hash: string, policy: ScoringPolicy, asOf: EpochMs): Assessment => {
+  const scores = scoreDevice(inputs, policy, asOf)
+  const staged = inputs.findings.flatMap((finding) => {
+    const traits = inputs.rules[finding.ruleId]
+    return traits === undefined || finding.verdict?.verdict === 'false' || finding.verdict?.verdict === 'benign'
+      ? []
+      : [{ ...finding, kind: traits.kind, stage: traits.stage }]
+  })
+  const checks = inputs.context.checks.flatMap(({ ruleId, assessed }) => {
+    const stage = inputs.rules[ruleId]?.stage
+    return stage === undefined ? [] : [{ stage, assessed }]
+  })
+  return {
+    deviceId: inputs.deviceId,
+    asOf,
+    policyVersion: policy.version,
+    inputsHash: hash,
+    nextChangeAt: nextChangeAt(inputs, policy, asOf),
+    ...scores,
+    stages: summariseStages(staged, checks),
+  }
+}
+
+/** Why an analyst should look at the device: the strongest sign, else the strongest weakness; null when there is none. */
+export const strongestReasonOf = ({ breachLikelihood, threatLevel }: Assessment): string | null =>
+  strongestOf(breachLikelihood.contributions, 'indicator') ?? strongestOf(threatLevel.contributions, 'facilitator')
+
+/** Assesses a device from what was found on it and what could be judged. */
+export const assessDevice = (
+  deviceId: string,
+  findings: readonly FindingState[],
+  checks: readonly RuleCheck[],
+  env: AssessEnv,
+  asOf: EpochMs,
+): StoredAssessment => {
+  const { exposure, ...context } = env.context
+  const inputs: ScoringInputs = {
+    deviceId,
+    rules: RULE_TRAITS,
+    findings: findings.map(scoringFindingOf),
+    context: { ...context, checks },
+  }
+  const assessment = assessmentOf(inputs, inputsHash(inputs, env.digest), env.policy, asOf)
+  return { assessment, inputs: canonicalInputs(inputs), strongestReason: strongestReasonOf(assessment) }
+}

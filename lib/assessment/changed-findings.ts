@@ -1,0 +1,31 @@
+import type { FindingState, TrackedFinding } from './device-state'
+
+const isSame = (a: FindingState, b: FindingState): boolean =>
+  a.confidence === b.confidence &&
+  a.scoredConfidence === b.scoredConfidence &&
+  a.lastSeenAt === b.lastSeenAt &&
+  a.firstSeenAt === b.firstSeenAt &&
+  a.count === b.count &&
+  a.severity === b.severity &&
+  a.exposure === b.exposure &&
+  a.closedAt === b.closedAt &&
+  a.summary === b.summary
+
+const isSameSettled = (a: FindingState | null, b: FindingState | null): boolean =>
+  a === null || b === null ? a === b : isSame(a, b)
+
+/** Which findings must be written and which withdrawn (opened in a minute that ended otherwise). */
+export const changedFindings = (
+  before: readonly TrackedFinding[],
+  after: readonly TrackedFinding[],
+): { write: TrackedFinding[]; remove: string[] } => {
+  const beforeById = new Map(before.map((tracked) => [tracked.current.id, tracked]))
+  const afterIds = new Set(after.map(({ current }) => current.id))
+  const write = after.filter((tracked) => {
+    const known = beforeById.get(tracked.current.id)
+    if (known === undefined) return true
+    const isUnchanged = isSame(known.current, tracked.current) && isSameSettled(known.settled, tracked.settled)
+    return !isUnchanged || known.current.evidence !== tracked.current.evidence
+  })
+  return { write, remove: before.filter(({ current }) => !afterIds.has(current.id)).map(({ current }) => current.id) }
+}

@@ -1,0 +1,90 @@
+import { hashText } from '@/lib/detection/hash-text'
+import type { Observation } from '@/lib/domain/observation'
+import { HOUR_MS, MINUTE_MS, type EpochMs } from '@/lib/domain/time'
+import type { RuleCheck } from '@/lib/scoring/inputs'
+import type { ScoringPolicy } from '@/lib/scoring/policy'
+import { assessDevice, type AssessEnv, type StoredAssessment } from './assess-device'
+import type { DeviceState, FindingState, ScoredMark, TrackedFinding } from './device-state'
+import { judgeRules } from './judge-rules'
+import { RULE_TRAITS } from './rule-traits'
+import { trackFindings } from './track-findings'
+
+/** A change of confidence this large is worth an assessment of its own. */
+const CONFIDENCE_STEP = 0.05
+/** Rules that begin or cease to be assessed change coverage: seen at most this often, so that no device can force it. */
+const CHECKS_STEP_MS = 10 * MINUTE_MS
+/** After this many half-lives a finding adds less than 0.1, so it is active no more. */
+const HALF_LIVES = 6
+
+const LASTING_CLASSES: ReadonlySet<string> = new Set(['strong', 'conclusive', 'listed'])
+
+/** When a finding has faded: six half-lives after it was last seen. */
+const expiryOf = (policy: ScoringPolicy) => (finding: FindingState): EpochMs => {
+  const isLasting = LASTING_CLASSES.has(RULE_TRAITS[finding.ruleId]?.class ?? 'ordinary')
+  const hours = Math.max(policy.halfLifeHours[finding.stage], isLasting ? policy.lasting.hours : 0)
+  return finding.lastSeenAt + HALF_LIVES * hours * HOUR_MS
+}
+
+const signatureOf = (checks: readonly RuleCheck[]): string =>
+  hashText(checks.map(({ applicable, assessed }) => (applicable ? Number(assessed) : '-')).join('')).toString(36)
+
+const isMaterial = (
+  scored: ScoredMark | null,
+  tracked: readonly TrackedFinding[],
+  active: readonly FindingState[],
+  signature: string,
+  at: EpochMs,
+): boolean => {
+  if (scored === null) return true
+  if (scored.nextChangeAt !== null && at >= scored.nextChangeAt) return true
+  if (scored.checks !== signature && at - scored.asOf >= CHECKS_STEP_MS) return true
+  const isMoved = ({ confidence, scoredConfidence }: FindingState): boolean =>
+    scoredConfidence === null || Math.abs(confidence - scoredConfidence) >= CONFIDENCE_STEP
+  if (active.some(isMoved)) return true
+  const activeIds = new Set(active.map(({ id }) => id))
+  return tracked.some(({ current }) => current.scoredConfidence !== null && !activeIds.has(current.id))
+}
+
+const markScored = (tracked: readonly TrackedFinding[], activeIds: ReadonlySet<string>, isFinal: boolean): TrackedFinding[] =>
+  tracked.map(({ current, settled }) => {
+    const scored = { ...current, scoredConfidence: activeIds.has(current.id) ? current.confidence : null }
+    return { current: scored, settled: isFinal && settled !== null ? { ...settled, scoredConfidence: scored.scoredConfidence } : settled }
+  })
+
+/** What judging a minute gives: the findings, and an assessment when something an analyst cares about changed. */
+export type JudgedMinute = {
+  tracked: TrackedFinding[]
+  stored: StoredAssessment | null
+  mark: ScoredMark | null
+  assess: () => StoredAssessment
+}
+
+/**
+ * Judges all rules at the end of a minute and follows what they found. An assessment is stored when a finding opened,
+ * closed or moved its confidence by 0.05, when other rules can be judged than before, or when time alone changed it.
+ */
+export const judgeMinute = (
+  state: DeviceState,
+  records: readonly Observation[],
+  env: AssessEnv,
+  at: EpochMs,
+  isFinal: boolean,
+): JudgedMinute => {
+  const judgements = judgeRules(state.facts, at)
+  const checks = judgements.map(({ check }) => check)
+  const { tracked, active } = trackFindings(state.findings, judgements, {
+    deviceId: state.deviceId,
+    at,
+    isFinal,
+    exposure: env.context.exposure,
+    records,
+    digest: env.digest,
+    expiresAt: expiryOf(env.policy),
+  })
+  const assess = (): StoredAssessment => assessDevice(state.deviceId, active, checks, env, at)
+  const signature = signatureOf(checks)
+  if (!isMaterial(state.scored, tracked, active, signature, at)) return { tracked, stored: null, mark: null, assess }
+  const stored = assess()
+  const mark = { asOf: at, nextChangeAt: stored.assessment.nextChangeAt, checks: signature }
+  return { tracked: markScored(tracked, new Set(active.map(({ id }) => id)), isFinal), stored, mark, assess }
+}

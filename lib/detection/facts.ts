@@ -1,0 +1,176 @@
+import type { Zone } from '@/lib/domain/arrival'
+import type { ClaimedProfile, ListeningPort, SourceKind, Transport } from '@/lib/domain/observation'
+import type { EpochMs } from '@/lib/domain/time'
+import type { DistinctSample } from './distinct-sample'
+import type { Halves } from './halves'
+
+/** When a kind of source last spoke of the device, and whether it is live (imports of the past are not). */
+export type SourceFacts = { kind: SourceKind; firstAt: EpochMs; lastAt: EpochMs; live: boolean }
+
+/** minimum, maximum, sum, count and last value of a metric in an hour. */
+export type MetricTotals = [min: number, max: number, sum: number, count: number, last: number]
+export type MetricHour = { hour: EpochMs; metrics: Record<string, MetricTotals> }
+
+/** What changes with every report: kept small, it is written each time. */
+export type ReportPulse = {
+  reports: number
+  lastAt: EpochMs
+  lastBytesOut: number | null
+  lastInterval: number | null
+  hour: MetricHour
+  /** Keys of the latest reports, so that a report counts once; the older ones are in the cold facts. */
+  keys: string[]
+}
+
+/** A port an agent reported, since when. */
+export type KnownPort = { transport: 'tcp' | 'udp'; port: number; firstAt: EpochMs }
+
+/** What is learned of a device's reports; changes seldom. */
+export type ReportFacts = {
+  firstAt: EpochMs
+  /** Ports that were open in the first hours, and those that came later; at most PORTS_MAX. */
+  ports: KnownPort[]
+  /** Largest bytes out of one report, for each of the last HOURS_MAX hours with reports. */
+  hourlyPeaks: number[]
+  /** Last intervals between reports in seconds, one an hour. */
+  intervals: number[]
+  /** Report keys of the last 24 h, oldest first. */
+  keys: { at: EpochMs; keys: string[] }[]
+}
+
+/** What is known of one remote endpoint the device contacted. */
+export type EndpointFacts = {
+  ip: string
+  port: number
+  transport: Transport
+  zone: Zone
+  service: string
+  firstAt: EpochMs
+  lastAt: EpochMs
+  contacts: number
+  answered: number
+  /** Tries that nothing came back for, retransmissions of one source port counted once. */
+  failed: number
+  firstFailedAt: EpochMs
+  lastFailedAt: EpochMs
+  lastSourcePort: number
+  /** Sessions with payload both ways in which the monitor recognised no protocol, and the longest of them. */
+  raw: number
+  lastRawAt: EpochMs
+  longestRawMs: number
+  /** Contacts with an answered name look-up of the device in the 5 s before. */
+  lookedUp: number
+  firstLookedUp: boolean
+  /** Bytes since `dayAt`, forgotten after a day. */
+  dayAt: EpochMs
+  bytesOut: number
+  bytesIn: number
+  /** Last intervals in seconds and sent sizes in bytes, at most BEACON_RING. */
+  intervals: number[]
+  sizes: number[]
+}
+
+export type PortWindow = { port: number; hosts: Halves<DistinctSample>; firstAt: EpochMs; lastAt: EpochMs }
+
+export type HostCounts = { unanswered: number; ports: DistinctSample }
+export type HostWindow = {
+  ip: string
+  halves: Halves<HostCounts>
+  firstAt: EpochMs
+  lastAt: EpochMs
+  minuteAt: EpochMs
+  minute: number
+  minutePeak: number
+}
+
+/** Outside hosts the device went to for the first time without looking a name up, and the look-ups it did make. */
+export type StrangerWindow = { halves: Halves<{ hosts: DistinctSample; lookups: number }>; firstAt: EpochMs; lastAt: EpochMs }
+
+/** Short sessions with one login service, outbound by remote or inbound by source. */
+export type GuessWindow = { ip: string; port: number; halves: Halves<{ sessions: number }>; firstAt: EpochMs; lastAt: EpochMs }
+
+export type PacketFlood = { ip: string; port: number; packets: number; perSecond: number; firstAt: EpochMs; lastAt: EpochMs; flows: number }
+
+/** A service of the device that somebody was seen to use. */
+export type ServiceFacts = {
+  transport: 'tcp' | 'udp'
+  port: number
+  service: string
+  zone: Zone
+  firstAt: EpochMs
+  lastAt: EpochMs
+  exchanges: number
+  /** Two answered exchanges at least ten minutes apart were seen. */
+  confirmed: boolean
+}
+
+export type FlowFacts = {
+  flows: number
+  /** Start times of the last answered name look-ups. */
+  lookupTimes: EpochMs[]
+  lookups: number
+  encryptedLookups: boolean
+  /** When anything outside last answered the device. */
+  outsideAnsweredAt: EpochMs | null
+  endpoints: EndpointFacts[]
+  portWindows: PortWindow[]
+  hostWindows: HostWindow[]
+  icmpHosts: { hosts: Halves<DistinctSample>; firstAt: EpochMs; lastAt: EpochMs } | null
+  strangers: StrangerWindow | null
+  guessesOut: GuessWindow[]
+  guessesIn: GuessWindow[]
+  packetFlood: PacketFlood | null
+  probes: { targets: Halves<DistinctSample>; firstAt: EpochMs; lastAt: EpochMs } | null
+  services: ServiceFacts[]
+  /** Fingerprints of recent flows, only where several sensors watch one space: [hash, start, sensor]. */
+  seen: [number, number, number][]
+}
+
+export type LoginSource = { source: string; failures: number; firstFailureAt: EpochMs; lastFailureAt: EpochMs; brokeInAt: EpochMs | null }
+export type SeenThing = { name: string; detail: string; firstAt: EpochMs; lastAt: EpochMs; count: number }
+
+export type EventFacts = {
+  logins: LoginSource[]
+  systemFiles: SeenThing[]
+  processes: SeenThing[]
+  restarts: { at: EpochMs; reason: string }[]
+  lastUpdateAt: EpochMs | null
+  /** Kinds of event seen at all: a rule is assessed only if its kind is reported. */
+  kinds: string[]
+}
+
+export type ProfileFacts = { claimedAt: EpochMs; profile: ClaimedProfile }
+
+/** Everything detection remembers of a device; bounded, and a function of its records in their order alone. */
+export type DeviceFacts = {
+  clock: EpochMs | null
+  sources: SourceFacts[]
+  pulse: ReportPulse | null
+  reports: ReportFacts | null
+  flows: FlowFacts | null
+  events: EventFacts | null
+  profile: ProfileFacts | null
+  listening: { tcp: ReportedPorts | null; udp: ReportedPorts | null }
+  /** Set when anything but `clock`, `sources` and `pulse` changed: then the cold facts must be written. */
+  coldChanged: boolean
+}
+
+/** The ports of the latest report that had the block; `since` is when they last changed. */
+export type ReportedPorts = { since: EpochMs; ports: ListeningPort[]; complete: boolean }
+
+export const PORTS_MAX = 64
+export const HOURS_MAX = 72
+export const ENDPOINTS_MAX = 40
+export const BEACON_RING = 20
+
+export const newFacts = (): DeviceFacts => ({
+  clock: null,
+  sources: [],
+  pulse: null,
+  reports: null,
+  flows: null,
+  events: null,
+  profile: null,
+  listening: { tcp: null, udp: null },
+  coldChanged: true,
+})

@@ -1,0 +1,49 @@
+import { rampConfidence } from '../confidence'
+import { flowsWhere } from '../evidence-match'
+import { NO_FLOWS } from '../flow-hit'
+import { isWindowOpen } from '../halves'
+import { notAssessed, outcomeOf, type Rule } from '../rule'
+
+/** Unanswered tries of one host in ten minutes, and in the busiest minute, from which it is a flood. */
+const TRIES_MIN = 500
+const TRIES_FULL = 2_000
+const MINUTE_MIN = 100
+
+const severity = 'critical' as const
+
+export const connectionFlood: Rule = {
+  id: 'connection-flood',
+  kind: 'indicator',
+  title: 'Floods a host with connections',
+  stage: 'impact',
+  family: 'flood',
+  class: 'conclusive',
+  shows: 'behaviour',
+  severity,
+  technique: { id: 'T1498.001', name: 'Network Denial of Service: Direct Network Flood' },
+  rationale: 'Hundreds of tries a minute that nobody answers have one use: to take somebody down.',
+  source: 'Argument: a retry each second is 600 in ten minutes and never 100 in a minute; video is answered. Antonakakis et al. 2017, section 5.',
+  remedy: 'Cut the device off from the internet now, then reflash it.',
+  needs: ['flow'],
+  enables: [],
+  evaluate: ({ flows }, at) => {
+    if (flows === null) return notAssessed(NO_FLOWS)
+    const hits = flows.hostWindows.flatMap((entry) => {
+      if (!isWindowOpen(entry.halves, at)) return []
+      const tries = entry.halves.current.unanswered + (entry.halves.previous?.unanswered ?? 0)
+      if (tries < TRIES_MIN || entry.minutePeak < MINUTE_MIN) return []
+      return {
+        subject: entry.ip,
+        confidence: rampConfidence(tries, TRIES_MIN, TRIES_FULL, 0.85),
+        severity,
+        exposure: 'unknown' as const,
+        firstSeenAt: entry.firstAt,
+        lastSeenAt: entry.lastAt,
+        count: tries,
+        summary: `${String(tries)} unanswered connections to ${entry.ip} within ten minutes, ${String(entry.minutePeak)} in the busiest minute.`,
+        isEvidence: flowsWhere((flow) => flow.responder.ip === entry.ip),
+      }
+    })
+    return outcomeOf(hits)
+  },
+}

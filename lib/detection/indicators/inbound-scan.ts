@@ -1,0 +1,49 @@
+import { rampConfidence } from '../confidence'
+import { countsOfSample, unionOfSamples } from '../distinct-sample'
+import { flowsWhere } from '../evidence-match'
+import { NO_FLOWS } from '../flow-hit'
+import { isWindowOpen } from '../halves'
+import { CLEAR, notAssessed, outcomeOf, type Rule } from '../rule'
+
+/** Tries of distinct sources and ports in ten minutes from which somebody is looking, and from which it is intense. */
+const TRIES_MIN = 15
+const TRIES_FULL = 200
+
+const severity = 'info' as const
+
+export const inboundScan: Rule = {
+  id: 'inbound-scan',
+  kind: 'indicator',
+  title: 'Is being scanned',
+  stage: 'reconnaissance',
+  family: 'attacked',
+  class: 'ordinary',
+  shows: 'attempt',
+  severity,
+  technique: { id: 'T1595.001', name: 'Active Scanning: Scanning IP Blocks' },
+  rationale: 'Somebody looks for a way in. Whoever has a public address is scanned all day: it says little about the device.',
+  source: 'Zeek policy/misc/scan: 15 ports; the background noise of the internet (Durumeric et al. 2014).',
+  remedy: 'Take the device off the public internet.',
+  needs: ['flow'],
+  enables: [],
+  evaluate: ({ flows }, at) => {
+    if (flows === null) return notAssessed(NO_FLOWS)
+    const { probes } = flows
+    if (probes === null || !isWindowOpen(probes.targets, at)) return CLEAR
+    const { tried, failed } = countsOfSample(unionOfSamples(probes.targets.current, probes.targets.previous))
+    if (failed < TRIES_MIN || failed < tried / 2) return CLEAR
+    return outcomeOf([
+      {
+        subject: '',
+        confidence: rampConfidence(failed, TRIES_MIN, TRIES_FULL, 0.5),
+        severity,
+        exposure: 'unknown',
+        firstSeenAt: probes.firstAt,
+        lastSeenAt: probes.lastAt,
+        count: Math.round(failed),
+        summary: `About ${String(Math.round(failed))} tries of the ports of this device failed within ten minutes.`,
+        isEvidence: flowsWhere((flow) => flow.transport === 'tcp' && flow.result !== 'answered'),
+      },
+    ])
+  },
+}

@@ -1,0 +1,40 @@
+import { isIrcPort } from '../common-services'
+import { endpointHit, NO_FLOWS } from '../flow-hit'
+import { notAssessed, outcomeOf, type Rule } from '../rule'
+
+/** Recognised as IRC by the monitor; raw payload on a registered IRC port is a little less sure. */
+const RECOGNISED = 1
+const BY_PORT = 0.7
+
+const severity = 'high' as const
+
+export const ircChannel: Rule = {
+  id: 'irc-channel',
+  kind: 'indicator',
+  title: 'Chat channel of a botnet kind',
+  stage: 'command-and-control',
+  family: 'c2-channel',
+  class: 'strong',
+  shows: 'behaviour',
+  severity,
+  technique: { id: 'T1071', name: 'Application Layer Protocol' },
+  rationale: 'Devices do not chat. Tsunami, Muhstik and many others take their orders over IRC.',
+  source: 'IANA registry: irc 194, ircs 994, ircu 6665-6669, ircs-u 6697; ATT&CK T1071.',
+  remedy: 'Isolate the device and reflash it.',
+  needs: ['flow'],
+  enables: [],
+  evaluate: ({ flows }) => {
+    if (flows === null) return notAssessed(NO_FLOWS)
+    const hits = flows.endpoints.flatMap((endpoint) => {
+      const isRecognised = endpoint.service === 'irc' && endpoint.answered > 0
+      if (!isRecognised && !(isIrcPort(endpoint.port) && endpoint.raw > 0)) return []
+      return {
+        ...endpointHit(endpoint, { severity }),
+        confidence: isRecognised ? RECOGNISED : BY_PORT,
+        count: endpoint.answered,
+        summary: `The device holds ${String(endpoint.answered)} sessions with the chat server ${endpoint.ip}:${String(endpoint.port)}.`,
+      }
+    })
+    return outcomeOf(hits)
+  },
+}

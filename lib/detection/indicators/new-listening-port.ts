@@ -1,0 +1,59 @@
+import { HOUR_MS } from '@/lib/domain/time'
+import { everyReport } from '../evidence-match'
+import type { DeviceFacts, KnownPort } from '../facts'
+import { notAssessed, outcomeOf, type Rule } from '../rule'
+
+/** What is open in the first hour and the first three reports is how the device is. */
+const LEARNING_MS = HOUR_MS
+const REPORTS_MIN = 4
+/** Client sockets of UDP show up as listeners above here (Linux's default ephemeral range). */
+const EPHEMERAL_MIN = 32_768
+
+const severity = 'medium' as const
+
+const isOpenNow = ({ listening }: DeviceFacts, { transport, port }: KnownPort): boolean =>
+  listening[transport]?.ports.some((open) => open.port === port) === true
+
+export const newListeningPort: Rule = {
+  id: 'new-listening-port',
+  kind: 'indicator',
+  title: 'A port was opened',
+  stage: 'persistence',
+  family: 'new-service',
+  class: 'ordinary',
+  shows: 'behaviour',
+  severity,
+  technique: { id: 'T1205', name: 'Traffic Signaling' },
+  rationale: 'Firmware listens where it always listened. A new listener is an update, an administrator or a back door.',
+  source: 'AWS IoT Device Defender, behavior on aws:listening-tcp-ports; the first hour is learnt as normal.',
+  remedy: 'Ask who opened it. If nobody did, look at the process behind it and reflash the device.',
+  needs: ['report'],
+  enables: [],
+  evaluate: (facts) => {
+    const { reports, pulse } = facts
+    if (reports === null || pulse === null) return notAssessed('no agent reports from this device')
+    if (facts.listening.tcp === null && facts.listening.udp === null) return notAssessed('the agent does not report listening ports')
+    if (pulse.reports < REPORTS_MIN || pulse.lastAt - reports.firstAt < LEARNING_MS) {
+      return notAssessed('still learning which ports are normal')
+    }
+    const fresh = reports.ports.filter(
+      (port) =>
+        port.firstAt - reports.firstAt >= LEARNING_MS &&
+        isOpenNow(facts, port) &&
+        !(port.transport === 'udp' && port.port >= EPHEMERAL_MIN),
+    )
+    return outcomeOf(
+      fresh.map(({ transport, port, firstAt }) => ({
+        subject: `${transport}/${String(port)}`,
+        confidence: transport === 'tcp' ? 0.8 : 0.5,
+        severity,
+        exposure: 'unknown',
+        firstSeenAt: firstAt,
+        lastSeenAt: firstAt,
+        count: 1,
+        summary: `Since its first hour the device did not listen on ${transport}/${String(port)}; now it does.`,
+        isEvidence: everyReport,
+      })),
+    )
+  },
+}

@@ -1,0 +1,45 @@
+import { COMMON_TCP_PORTS } from '../common-services'
+import { NAME_FACTOR, nameStateOf } from '../endpoint-name'
+import { endpointHit, NO_FLOWS } from '../flow-hit'
+import { MINUTE_MS } from '@/lib/domain/time'
+import { notAssessed, outcomeOf, type Rule } from '../rule'
+
+/** Sessions from which it is a channel; two are enough when one of them lasted. */
+const SESSIONS_MIN = 5
+const LONG_SESSIONS_MIN = 2
+const LONG_MS = 10 * MINUTE_MS
+
+const severity = 'medium' as const
+
+export const rawChannel: Rule = {
+  id: 'raw-channel',
+  kind: 'indicator',
+  title: 'Channel of no known protocol',
+  stage: 'command-and-control',
+  family: 'c2-channel',
+  class: 'ordinary',
+  shows: 'behaviour',
+  severity,
+  technique: { id: 'T1095', name: 'Non-Application Layer Protocol' },
+  rationale: 'Home-made protocols on unregistered ports carry the commands of most IoT malware, but also some vendor clouds: a sign, no proof.',
+  source: 'IANA Service Name and Port Number Registry; Zeek dynamic protocol detection leaves the service empty.',
+  remedy: 'Find out what the endpoint is; if it belongs to the vendor, record that.',
+  needs: ['flow'],
+  enables: [],
+  evaluate: ({ flows }) => {
+    if (flows === null) return notAssessed(NO_FLOWS)
+    const hits = flows.endpoints.flatMap((endpoint) => {
+      const isLong = endpoint.longestRawMs >= LONG_MS && endpoint.raw >= LONG_SESSIONS_MIN
+      if (endpoint.zone !== 'internet' || COMMON_TCP_PORTS.has(endpoint.port)) return []
+      if (endpoint.raw < SESSIONS_MIN && !isLong) return []
+      return {
+        ...endpointHit(endpoint, { severity }),
+        confidence: NAME_FACTOR[nameStateOf(endpoint, flows)],
+        lastSeenAt: endpoint.lastRawAt,
+        count: endpoint.raw,
+        summary: `${String(endpoint.raw)} sessions with ${endpoint.ip}:${String(endpoint.port)} in a protocol the monitor does not know, on a port of no registered service.`,
+      }
+    })
+    return outcomeOf(hits)
+  },
+}

@@ -1,0 +1,55 @@
+import { COMMON_TCP_PORTS } from '../common-services'
+import { rampConfidence } from '../confidence'
+import { NAME_FACTOR, nameStateOf } from '../endpoint-name'
+import { endpointHit, NO_FLOWS } from '../flow-hit'
+import { HOUR_MS, MINUTE_MS } from '@/lib/domain/time'
+import { notAssessed, outcomeOf, type Rule } from '../rule'
+
+/** Tries in vain from which somebody insists, and from which there is no doubt: RITA counts from 20 a day. */
+const TRIES_MIN = 10
+const TRIES_FULL = 300
+const SPAN_MIN_MS = 10 * MINUTE_MS
+/** Web and other ordinary services go down for ordinary reasons. */
+const COMMON_PORT_FACTOR = 0.6
+/** When nothing outside answers at all, the line is down and not the endpoint. */
+const LINE_DOWN_FACTOR = 0.7
+
+const severity = 'high' as const
+
+export const unansweredBeaconing: Rule = {
+  id: 'unanswered-beaconing',
+  kind: 'indicator',
+  title: 'Calls an endpoint that does not answer',
+  stage: 'command-and-control',
+  family: 'c2-endpoint',
+  class: 'strong',
+  shows: 'behaviour',
+  severity,
+  technique: { id: 'T1008', name: 'Fallback Channels' },
+  rationale: 'Malware carries the address of its controller and keeps calling when the controller is gone; vendors keep their clouds up.',
+  source: 'RITA (Active Countermeasures) counts repeated contacts from 20 a day; taken-down controllers of Mirai, Antonakakis et al. 2017.',
+  remedy: 'Find out what the endpoint is. If it is not the vendor, isolate and reflash the device.',
+  needs: ['flow'],
+  enables: [],
+  evaluate: ({ flows }, at) => {
+    if (flows === null) return notAssessed(NO_FLOWS)
+    const isLineDown = flows.outsideAnsweredAt === null || at - flows.outsideAnsweredAt > HOUR_MS
+    const hits = flows.endpoints.flatMap((endpoint) => {
+      if (endpoint.zone !== 'internet' || endpoint.transport !== 'tcp' || endpoint.failed < TRIES_MIN) return []
+      const isLong = endpoint.lastFailedAt - endpoint.firstFailedAt >= SPAN_MIN_MS
+      if (!isLong || endpoint.failed < (endpoint.failed + endpoint.answered) / 2) return []
+      const ramp = rampConfidence(endpoint.failed, TRIES_MIN, TRIES_FULL, 0.5)
+      const port = COMMON_TCP_PORTS.has(endpoint.port) ? COMMON_PORT_FACTOR : 1
+      const line = isLineDown ? LINE_DOWN_FACTOR : 1
+      return {
+        ...endpointHit(endpoint, { severity }),
+        confidence: ramp * port * line * NAME_FACTOR[nameStateOf(endpoint, flows)],
+        firstSeenAt: endpoint.firstFailedAt,
+        lastSeenAt: endpoint.lastFailedAt,
+        count: endpoint.failed,
+        summary: `The device called ${endpoint.ip}:${String(endpoint.port)} ${String(endpoint.failed)} times and got no answer.`,
+      }
+    })
+    return outcomeOf(hits)
+  },
+}

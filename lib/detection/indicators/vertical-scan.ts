@@ -1,0 +1,50 @@
+import { rampConfidence } from '../confidence'
+import { countsOfSample, unionOfSamples } from '../distinct-sample'
+import { flowsWhere } from '../evidence-match'
+import { NO_FLOWS } from '../flow-hit'
+import { isWindowOpen } from '../halves'
+import { notAssessed, outcomeOf, type Rule } from '../rule'
+
+/** Ports failing on one host in ten minutes from which it is a scan, and from which there is no doubt. */
+const PORTS_MIN = 15
+const PORTS_FULL = 60
+
+const severity = 'high' as const
+
+export const verticalScan: Rule = {
+  id: 'vertical-scan',
+  kind: 'indicator',
+  title: 'Scan of the ports of a host',
+  stage: 'lateral-movement',
+  family: 'scan',
+  class: 'conclusive',
+  shows: 'behaviour',
+  severity,
+  technique: { id: 'T1046', name: 'Network Service Discovery' },
+  rationale: 'Trying many ports of one host in vain is how an intruder learns what it offers; firmware has no reason to.',
+  source: 'Zeek policy/misc/scan: 15 failed ports on one host in 5 minutes.',
+  remedy: 'Isolate the device and find out who uses it.',
+  needs: ['flow'],
+  enables: [],
+  evaluate: ({ flows }, at) => {
+    if (flows === null) return notAssessed(NO_FLOWS)
+    const hits = flows.hostWindows.flatMap((entry) => {
+      if (!isWindowOpen(entry.halves, at)) return []
+      const sample = unionOfSamples(entry.halves.current.ports, entry.halves.previous?.ports ?? null)
+      const { tried, failed } = countsOfSample(sample)
+      if (failed < PORTS_MIN || failed < tried / 2) return []
+      return {
+        subject: entry.ip,
+        confidence: rampConfidence(failed, PORTS_MIN, PORTS_FULL, 0.85),
+        severity,
+        exposure: 'unknown' as const,
+        firstSeenAt: entry.firstAt,
+        lastSeenAt: entry.lastAt,
+        count: Math.round(failed),
+        summary: `The device tried about ${String(Math.round(tried))} ports of ${entry.ip} within ten minutes; ${String(Math.round(failed))} of them did not answer.`,
+        isEvidence: flowsWhere((flow) => flow.responder.ip === entry.ip && flow.transport === 'tcp'),
+      }
+    })
+    return outcomeOf(hits)
+  },
+}

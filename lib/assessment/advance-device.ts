@@ -47,6 +47,18 @@ type Run = {
   late: number
 }
 
+const newRun = (state: DeviceState, env: AdvanceEnv): Run => ({
+  state,
+  env,
+  records: [],
+  stored: [],
+  closed: [],
+  assess: null,
+  hours: [],
+  duplicates: 0,
+  late: 0,
+})
+
 const effectiveTimeOf = (run: Run, observedAt: EpochMs): EpochMs => {
   const { clock } = run.state.facts
   if (clock === null || observedAt >= clock - LATE_MS) return observedAt
@@ -108,7 +120,10 @@ const take = (run: Run, arrival: Arrival): void => {
 const advanceOf = (run: Run, before: readonly TrackedFinding[], provisionalAt: EpochMs | null): Advance => {
   const openIds = new Set(run.state.findings.map(({ current }) => current.id))
   const closed = run.closed.filter(({ current }) => !openIds.has(current.id))
-  const findings = changedFindings(before, [...run.state.findings, ...new Map(closed.map((one) => [one.current.id, one])).values()])
+  const findings = changedFindings(before, [
+    ...run.state.findings,
+    ...new Map(closed.map((one) => [one.current.id, one])).values(),
+  ])
   const isJudged = run.assess !== null
   const removeAt = isJudged ? provisionalAt : null
   // When the provisional assessment is withdrawn and none takes its place, the lists still need the present one.
@@ -133,8 +148,24 @@ const advanceOf = (run: Run, before: readonly TrackedFinding[], provisionalAt: E
 export const advanceDevice = (state: DeviceState, arrivals: readonly Arrival[], env: AdvanceEnv): Advance => {
   const before = state.findings
   const removeAt = state.scoredOpen?.asOf ?? null
-  const run: Run = { state, env, records: [], stored: [], closed: [], assess: null, hours: [], duplicates: 0, late: 0 }
+  const run = newRun(state, env)
   for (const arrival of arrivals) take(run, arrival)
   if (run.records.length > 0 && state.openMinute !== null) judge(run, state.openMinute, false)
+  return advanceOf(run, before, removeAt)
+}
+
+/**
+ * Judges a live device at a moment of the wall clock at which nothing came from it: its open minute is complete, and
+ * silence itself may be a sign. Consumes `state`; changes nothing for a device whose clock is ahead.
+ */
+export const sweepSilence = (state: DeviceState, now: EpochMs, env: AdvanceEnv): Advance => {
+  const before = state.findings
+  const removeAt = state.scoredOpen?.asOf ?? null
+  const run = newRun(state, env)
+  if (state.openMinute !== null && now > state.openMinute) {
+    settle(run)
+    state.openMinute = minuteEndOf(now)
+    judge(run, state.openMinute, false)
+  }
   return advanceOf(run, before, removeAt)
 }

@@ -2,7 +2,7 @@ import { ruleOf } from '@/lib/detection/registry'
 import type { Assessment, BreachContribution, ThreatContribution } from '@/lib/domain/assessment'
 import type { EpochMs } from '@/lib/domain/time'
 import { summariseStages } from '@/lib/kill-chain/summarise-stages'
-import type { RuleCheck, ScoringFinding, ScoringInputs } from '@/lib/scoring/inputs'
+import type { RuleCheck, ScoringContext, ScoringFinding, ScoringInputs } from '@/lib/scoring/inputs'
 import { canonicalInputs, inputsHash } from '@/lib/scoring/inputs-hash'
 import { nextChangeAt } from '@/lib/scoring/next-change-at'
 import type { ScoringPolicy } from '@/lib/scoring/policy'
@@ -64,6 +64,19 @@ export const assessmentOf = (inputs: ScoringInputs, hash: string, policy: Scorin
 export const strongestReasonOf = ({ breachLikelihood, threatLevel }: Assessment): string | null =>
   strongestOf(breachLikelihood.contributions, 'indicator') ?? strongestOf(threatLevel.contributions, 'facilitator')
 
+/** The context without the registry's exposure, which is already in the findings. */
+const contextOf = (context: DeviceContext): Omit<ScoringContext, 'checks'> => ({
+  relatedUp: context.relatedUp,
+  relatedDown: context.relatedDown,
+  campaigns: context.campaigns,
+  mitigations: context.mitigations,
+  pastCompromiseAt: context.pastCompromiseAt,
+  compromiseConfirmed: context.compromiseConfirmed,
+  contained: context.contained,
+  neighbour: context.neighbour,
+  fleetShares: context.fleetShares,
+})
+
 /** Assesses a device from what was found on it and what could be judged. */
 export const assessDevice = (
   deviceId: string,
@@ -72,12 +85,11 @@ export const assessDevice = (
   env: AssessEnv,
   asOf: EpochMs,
 ): StoredAssessment => {
-  const { exposure, ...context } = env.context
   const inputs: ScoringInputs = {
     deviceId,
     rules: RULE_TRAITS,
     findings: findings.map(scoringFindingOf),
-    context: { ...context, checks },
+    context: { ...contextOf(env.context), checks },
   }
   const assessment = assessmentOf(inputs, inputsHash(inputs, env.digest), env.policy, asOf)
   return { assessment, inputs: canonicalInputs(inputs), strongestReason: strongestReasonOf(assessment) }

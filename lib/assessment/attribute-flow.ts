@@ -69,7 +69,9 @@ export const attributeFlow = (flow: FlowObservation, space: SpaceView): Attribut
   const isResponderLocal = isLocal(responder, space) && !isBroadcastLike(responder.ip)
   const completes = flow.result === 'answered' && origin.packets > 0 && responder.packets > 0
   const ends: Attribution[] = []
-  if (isOriginLocal) ends.push({ address: origin.ip, side: 'origin', zone: zoneOf(responder, isResponderLocal), completes })
-  if (isResponderLocal) ends.push({ address: responder.ip, side: 'responder', zone: zoneOf(origin, isOriginLocal), completes })
+  if (isOriginLocal)
+    ends.push({ address: origin.ip, side: 'origin', zone: zoneOf(responder, isResponderLocal), completes })
+  if (isResponderLocal)
+    ends.push({ address: responder.ip, side: 'responder', zone: zoneOf(origin, isOriginLocal), completes })
   return ends
 }

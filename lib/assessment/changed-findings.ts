@@ -1,15 +1,19 @@
 import type { FindingState, TrackedFinding } from './device-state'
 
-const isSame = (a: FindingState, b: FindingState): boolean =>
-  a.confidence === b.confidence &&
-  a.scoredConfidence === b.scoredConfidence &&
-  a.lastSeenAt === b.lastSeenAt &&
-  a.firstSeenAt === b.firstSeenAt &&
-  a.count === b.count &&
-  a.severity === b.severity &&
-  a.exposure === b.exposure &&
-  a.closedAt === b.closedAt &&
-  a.summary === b.summary
+/** What of a finding may change after it was opened, apart from its evidence. */
+const CHANGING = [
+  'confidence',
+  'scoredConfidence',
+  'lastSeenAt',
+  'firstSeenAt',
+  'count',
+  'severity',
+  'exposure',
+  'closedAt',
+  'summary',
+] as const satisfies readonly (keyof FindingState)[]
+
+const isSame = (a: FindingState, b: FindingState): boolean => CHANGING.every((field) => a[field] === b[field])
 
 const isSameSettled = (a: FindingState | null, b: FindingState | null): boolean =>
   a === null || b === null ? a === b : isSame(a, b)

@@ -57,7 +57,8 @@ export const newDeviceState = (deviceId: string): DeviceState => ({
 const markOf = (mark: HotRow['a']): ScoredMark | null =>
   mark === null ? null : { asOf: mark[0], nextChangeAt: mark[1], checks: mark[2] }
 
-const rowOfMark = (mark: ScoredMark | null): HotRow['a'] => (mark === null ? null : [mark.asOf, mark.nextChangeAt, mark.checks])
+const rowOfMark = (mark: ScoredMark | null): HotRow['a'] =>
+  mark === null ? null : [mark.asOf, mark.nextChangeAt, mark.checks]
 
 /** A key of a report is eight characters, so the keys are one text. */
 const KEY_LENGTH = 8
@@ -78,7 +79,15 @@ const pulseOf = (row: HotRow['p']): ReportPulse | null => {
 const rowOfPulse = (pulse: ReportPulse | null): HotRow['p'] =>
   pulse === null
     ? null
-    : [pulse.reports, pulse.lastAt, pulse.lastBytesOut, pulse.lastInterval, pulse.hour.hour, pulse.hour.metrics, pulse.keys.join('')]
+    : [
+        pulse.reports,
+        pulse.lastAt,
+        pulse.lastBytesOut,
+        pulse.lastInterval,
+        pulse.hour.hour,
+        pulse.hour.metrics,
+        pulse.keys.join(''),
+      ]
 
 /** The state of a device from its rows. */
 export const unpackState = (deviceId: string, { hot, cold, findings }: StoredState): DeviceState => {
@@ -89,7 +98,14 @@ export const unpackState = (deviceId: string, { hot, cold, findings }: StoredSta
   facts.clock = row.c
   facts.sources = row.s.map(([kind, firstAt, lastAt, live]) => ({ kind, firstAt, lastAt, live: live === 1 }))
   facts.pulse = pulseOf(row.p)
-  return { deviceId, facts, findings: [...findings], openMinute: row.m, scored: markOf(row.a), scoredOpen: markOf(row.o) }
+  return {
+    deviceId,
+    facts,
+    findings: [...findings],
+    openMinute: row.m,
+    scored: markOf(row.a),
+    scoredOpen: markOf(row.o),
+  }
 }
 
 /** The rows of a state. `cold` is null when nothing in it changed since it was unpacked: then it is not to be written. */

@@ -19,11 +19,13 @@ const HALF_LIVES = 6
 const LASTING_CLASSES: ReadonlySet<string> = new Set(['strong', 'conclusive', 'listed'])
 
 /** When a finding has faded: six half-lives after it was last seen. */
-const expiryOf = (policy: ScoringPolicy) => (finding: FindingState): EpochMs => {
-  const isLasting = LASTING_CLASSES.has(RULE_TRAITS[finding.ruleId]?.class ?? 'ordinary')
-  const hours = Math.max(policy.halfLifeHours[finding.stage], isLasting ? policy.lasting.hours : 0)
-  return finding.lastSeenAt + HALF_LIVES * hours * HOUR_MS
-}
+const expiryOf =
+  (policy: ScoringPolicy) =>
+  (finding: FindingState): EpochMs => {
+    const isLasting = LASTING_CLASSES.has(RULE_TRAITS[finding.ruleId]?.class ?? 'ordinary')
+    const hours = Math.max(policy.halfLifeHours[finding.stage], isLasting ? policy.lasting.hours : 0)
+    return finding.lastSeenAt + HALF_LIVES * hours * HOUR_MS
+  }
 
 const signatureOf = (checks: readonly RuleCheck[]): string =>
   hashText(checks.map(({ applicable, assessed }) => (applicable ? Number(assessed) : '-')).join('')).toString(36)
@@ -45,10 +47,17 @@ const isMaterial = (
   return tracked.some(({ current }) => current.scoredConfidence !== null && !activeIds.has(current.id))
 }
 
-const markScored = (tracked: readonly TrackedFinding[], activeIds: ReadonlySet<string>, isFinal: boolean): TrackedFinding[] =>
+const markScored = (
+  tracked: readonly TrackedFinding[],
+  activeIds: ReadonlySet<string>,
+  isFinal: boolean,
+): TrackedFinding[] =>
   tracked.map(({ current, settled }) => {
     const scored = { ...current, scoredConfidence: activeIds.has(current.id) ? current.confidence : null }
-    return { current: scored, settled: isFinal && settled !== null ? { ...settled, scoredConfidence: scored.scoredConfidence } : settled }
+    return {
+      current: scored,
+      settled: isFinal && settled !== null ? { ...settled, scoredConfidence: scored.scoredConfidence } : settled,
+    }
   })
 
 /** What judging a minute gives: the findings, and an assessment when something an analyst cares about changed. */

@@ -24,7 +24,12 @@ export const newHostReplay = (ip: string): HostReplay => ({
 })
 
 /** Takes some flows of a capture through the same engine that serves live devices. Changes `replay`. */
-export const replayFlows = (replay: HostReplay, flows: readonly FlowObservation[], space: SpaceView, env: AdvanceEnv): void => {
+export const replayFlows = (
+  replay: HostReplay,
+  flows: readonly FlowObservation[],
+  space: SpaceView,
+  env: AdvanceEnv,
+): void => {
   const arrivals = flows.flatMap((observation) =>
     attributeFlow(observation, space)
       .filter(({ address }) => address === replay.ip)

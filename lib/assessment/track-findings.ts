@@ -67,7 +67,9 @@ const refreshed = (known: FindingState, hit: Hit, env: TrackEnv): FindingState =
 /** At most SUBJECTS_MAX subjects a rule: the strongest keep theirs, the rest become one hit without a subject. */
 const foldSubjects = (hits: readonly Hit[], knownSubjects: ReadonlySet<string>): readonly Hit[] => {
   const isRoom = (hit: Hit): boolean => knownSubjects.has(hit.subject)
-  const fresh = hits.filter((hit) => !isRoom(hit)).sort((a, b) => b.confidence - a.confidence || (a.subject < b.subject ? -1 : 1))
+  const fresh = hits
+    .filter((hit) => !isRoom(hit))
+    .sort((a, b) => b.confidence - a.confidence || (a.subject < b.subject ? -1 : 1))
   const room = Math.max(0, SUBJECTS_MAX - knownSubjects.size)
   const [strongest] = fresh.slice(room)
   const kept = [...hits.filter(isRoom), ...fresh.slice(0, room)]
@@ -90,50 +92,67 @@ const isOver = (finding: FindingState, judgement: Judged | undefined, isHit: boo
   return env.at >= env.expiresAt(finding)
 }
 
+/** The findings of a device by rule and subject on the way through a judgement. */
+type Ledger = {
+  settled: ReadonlyMap<string, FindingState>
+  evidence: ReadonlyMap<string, readonly Evidence[]>
+  next: Map<string, FindingState>
+  hits: Set<string>
+}
+
+const ledgerOf = (tracked: readonly TrackedFinding[]): Ledger => {
+  const settled = new Map<string, FindingState>()
+  const evidence = new Map<string, readonly Evidence[]>()
+  for (const one of tracked) {
+    const key = keyOf(one.current.ruleId, one.current.subject)
+    evidence.set(key, one.current.evidence)
+    if (one.settled !== null) settled.set(key, one.settled)
+  }
+  return { settled, evidence, next: new Map(settled), hits: new Set() }
+}
+
+const applyHit = (ledger: Ledger, judgement: Judged, hit: Hit, env: TrackEnv): void => {
+  const { rule } = judgement
+  const key = keyOf(rule.id, hit.subject)
+  const known = ledger.settled.get(key)
+  const evidence = collectEvidence(ledger.evidence.get(key) ?? [], env.records, hit.isEvidence)
+  const finding = known === undefined ? opened(judgement, hit, env, evidence) : refreshed(known, hit, env)
+  // What facts still remember long after it faded is no new sighting.
+  if (known === undefined && rule.kind === 'indicator' && env.at >= env.expiresAt(finding)) return
+  ledger.hits.add(key)
+  ledger.next.set(key, { ...finding, evidence })
+}
+
+const applyJudgement = (ledger: Ledger, judgement: Judged, env: TrackEnv): void => {
+  const { outcome, rule } = judgement
+  if (outcome.status !== 'found') return
+  const known = [...ledger.settled.values()].filter(({ ruleId }) => ruleId === rule.id)
+  const subjects = new Set(known.map(({ subject }) => subject))
+  for (const hit of foldSubjects(outcome.hits, subjects)) applyHit(ledger, judgement, hit, env)
+}
+
 /**
  * The findings of a device after its rules were judged. Each judgement starts from the settled findings, so judging a
  * minute twice is judging it once. `active` are those that count now.
  */
 export const trackFindings = (
-  tracked: readonly TrackedFinding[],
+  before: readonly TrackedFinding[],
   judgements: readonly Judged[],
   env: TrackEnv,
 ): { tracked: TrackedFinding[]; active: FindingState[] } => {
-  const settledByKey = new Map<string, FindingState>()
-  const evidenceByKey = new Map<string, readonly Evidence[]>()
-  for (const { current, settled } of tracked) {
-    const key = keyOf(current.ruleId, current.subject)
-    evidenceByKey.set(key, current.evidence)
-    if (settled !== null) settledByKey.set(key, settled)
-  }
-  const next = new Map<string, FindingState>(settledByKey)
-  const hitKeys = new Set<string>()
-  for (const judgement of judgements) {
-    if (judgement.outcome.status !== 'found') continue
-    const { rule } = judgement
-    const subjects = new Set([...settledByKey.values()].filter(({ ruleId }) => ruleId === rule.id).map(({ subject }) => subject))
-    for (const hit of foldSubjects(judgement.outcome.hits, subjects)) {
-      const key = keyOf(rule.id, hit.subject)
-      const known = settledByKey.get(key)
-      const evidence = collectEvidence(evidenceByKey.get(key) ?? [], env.records, hit.isEvidence)
-      const finding = known === undefined ? opened(judgement, hit, env, evidence) : refreshed(known, hit, env)
-      // What facts still remember long after it faded is no new sighting.
-      if (known === undefined && rule.kind === 'indicator' && env.at >= env.expiresAt(finding)) continue
-      hitKeys.add(key)
-      next.set(key, finding.evidence === evidence ? finding : { ...finding, evidence })
-    }
-  }
+  const ledger = ledgerOf(before)
+  for (const judgement of judgements) applyJudgement(ledger, judgement, env)
   const judgementById = new Map(judgements.map((judgement) => [judgement.rule.id, judgement]))
-  const result: TrackedFinding[] = []
+  const tracked: TrackedFinding[] = []
   const active: FindingState[] = []
-  for (const [key, finding] of next) {
-    const isHit = hitKeys.has(key)
-    const over = isOver(finding, judgementById.get(finding.ruleId), isHit, env)
-    const evidence = isHit ? finding.evidence : (evidenceByKey.get(key) ?? finding.evidence)
+  for (const [key, finding] of ledger.next) {
+    const over = isOver(finding, judgementById.get(finding.ruleId), ledger.hits.has(key), env)
+    const evidence = ledger.hits.has(key) ? finding.evidence : (ledger.evidence.get(key) ?? finding.evidence)
     const current = { ...finding, evidence, closedAt: over && env.isFinal ? env.at : null }
     if (!over) active.push(current)
     // Evidence is never taken back, so the settled finding needs none of its own.
-    result.push({ current, settled: env.isFinal ? { ...current, evidence: [] } : (settledByKey.get(key) ?? null) })
+    const settled = env.isFinal ? { ...current, evidence: [] } : (ledger.settled.get(key) ?? null)
+    tracked.push({ current, settled })
   }
-  return { tracked: result, active }
+  return { tracked, active }
 }

@@ -1,0 +1,34 @@
+const REDACTED = '[redacted]'
+
+/** Names of members that hold a secret; `keyType`, `keyBits` and the claim `credentials` do not. */
+const SECRET_NAME =
+  /passw|passphrase|passcode|secret|token|^pwd$|^psk$|^pin$|^auth(orization)?$|(^|[_-]|api|private|access|shared|encryption|ssh|host|network)key$/i
+
+/** A password in the user part of a URL (RFC 3986 section 3.2.1). */
+const URL_PASSWORD = /(:\/\/[^\s/:@]{0,256}:)[^\s/]{1,256}@/g
+
+/** `--password=x`, `--api-key x`, `PASSWORD=x`, `token: x`, with or without quotes. */
+const SECRET_ARGUMENT =
+  /((?:passw(?:or)?d|passphrase|secret|token|(?:api|access|private|secret)[_-]?key)["']?(?:\s{0,4}[=:]\s{0,4}|\s{1,4}))("[^"]{0,256}"|'[^']{0,256}'|[^\s"',;&]{1,256})/gi
+
+/** `curl -u user:x`, `sshpass -p x`, `mysql -px`, `Authorization: Bearer x`. */
+const SECRET_OPTION = /((?:\s-u\s{0,4}[^\s:]{1,128}:)|(?:\bsshpass\s{1,4}-p\s{0,4})|(?:\bbearer\s{1,4}))\S{1,512}/gi
+
+/** Text with passwords, tokens and keys replaced by `[redacted]`; quantifiers are bounded, so no text makes it slow. */
+export const redactText = (text: string): string =>
+  text
+    .replace(URL_PASSWORD, `$1${REDACTED}@`)
+    .replace(SECRET_OPTION, `$1${REDACTED}`)
+    .replace(SECRET_ARGUMENT, `$1${REDACTED}`)
+
+/** A document with the values of secret members and the secrets inside its texts replaced. Depth is bounded before. */
+export const redactDocument = (value: unknown): unknown => {
+  if (typeof value === 'string') return redactText(value)
+  if (Array.isArray(value)) return value.map(redactDocument)
+  if (typeof value !== 'object' || value === null) return value
+  const members = Object.entries(value).map(([name, member]) => [
+    name,
+    SECRET_NAME.test(name) && member !== null ? REDACTED : redactDocument(member),
+  ])
+  return Object.fromEntries(members) as unknown
+}

@@ -1,0 +1,37 @@
+import type { ReportObservation } from '@/lib/domain/observation'
+import { rejectOf, type Parsed, type Reject } from '@/lib/domain/parsed'
+import type { EpochMs } from '@/lib/domain/time'
+import { readEnvelope, type BatchTimes } from '@/lib/ingest/envelope'
+import { readBatch, type BatchEntry } from '@/lib/ingest/json-batch'
+import { REPORT_BYTES_MAX } from '@/lib/ingest/limits'
+import { reportFromDocument } from './parse-report'
+
+/** One report of a batch. `observedAt` is what the envelope claims and may claim, else null (the receipt counts). */
+export type ReportRecord = { index: number; thingName: string; observedAt: EpochMs | null; report: ReportObservation }
+
+const recordOf = (entry: BatchEntry, times: BatchTimes): { record: ReportRecord } | { reject: Reject } => {
+  const read = readEnvelope(entry, times)
+  if (!read.ok) return { reject: read.reject }
+  const { thingName, claimedAt, observedAt } = read.envelope
+  const text = JSON.stringify(entry.fields['report'] ?? null)
+  if (text.length > REPORT_BYTES_MAX) {
+    const reason = `a report must be at most ${REPORT_BYTES_MAX} bytes, got ${text.length}`
+    return { reject: rejectOf(entry.index + 1, 'PayloadTooLarge', reason, text) }
+  }
+  const parsed = reportFromDocument(entry.fields['report'], observedAt, text)
+  if (!parsed.ok) return { reject: { ...parsed.reject, line: entry.index + 1 } }
+  return { record: { index: entry.index, thingName, observedAt: claimedAt, report: parsed.report } }
+}
+
+/** The reports of a JSON array or NDJSON of `{thingName, report, observedAt?}`; each is a record or a reject. */
+export const parseReportBatch = (text: string, times: BatchTimes): Parsed<ReportRecord> => {
+  const batch = readBatch(text, 2 * REPORT_BYTES_MAX)
+  const records: ReportRecord[] = []
+  const rejects: Reject[] = [...batch.rejects]
+  for (const entry of batch.entries) {
+    const read = recordOf(entry, times)
+    if ('record' in read) records.push(read.record)
+    else rejects.push(read.reject)
+  }
+  return { records, rejects }
+}

@@ -131,6 +131,12 @@ const applyJudgement = (ledger: Ledger, judgement: Judged, env: TrackEnv): void 
   for (const hit of foldSubjects(outcome.hits, subjects)) applyHit(ledger, judgement, hit, env)
 }
 
+/** A finding at the end of the judgement: with its evidence, and closed when it is over in a complete minute. */
+const conclude = (ledger: Ledger, key: string, finding: FindingState, closedAt: EpochMs | null): FindingState => {
+  const evidence = ledger.hits.has(key) ? finding.evidence : (ledger.evidence.get(key) ?? finding.evidence)
+  return { ...finding, evidence, closedAt }
+}
+
 /**
  * The findings of a device after its rules were judged. Each judgement starts from the settled findings, so judging a
  * minute twice is judging it once. `active` are those that count now.
@@ -147,8 +153,7 @@ export const trackFindings = (
   const active: FindingState[] = []
   for (const [key, finding] of ledger.next) {
     const over = isOver(finding, judgementById.get(finding.ruleId), ledger.hits.has(key), env)
-    const evidence = ledger.hits.has(key) ? finding.evidence : (ledger.evidence.get(key) ?? finding.evidence)
-    const current = { ...finding, evidence, closedAt: over && env.isFinal ? env.at : null }
+    const current = conclude(ledger, key, finding, over && env.isFinal ? env.at : null)
     if (!over) active.push(current)
     // Evidence is never taken back, so the settled finding needs none of its own.
     const settled = env.isFinal ? { ...current, evidence: [] } : (ledger.settled.get(key) ?? null)

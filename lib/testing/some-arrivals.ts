@@ -46,15 +46,20 @@ type FlowDifference = {
 
 /** A TCP connection of the device to somewhere outside. */
 export const aFlow = (at: EpochMs, difference: FlowDifference = {}): Arrival => {
-  const {
-    ip = '198.51.100.7',
-    port = 443,
-    result = 'answered',
-    zone = 'internet',
-    sensor = 'tap',
-    shared = false,
-  } = difference
-  const isAnswered = result === 'answered'
+  const usual = {
+    ip: '198.51.100.7',
+    port: 443,
+    result: 'answered',
+    zone: 'internet',
+    sensor: 'tap',
+    shared: false,
+  } as const
+  const { ip, port, result, zone, sensor, shared, sourcePort } = {
+    sourcePort: 40_000 + (at % 20_000),
+    ...usual,
+    ...difference,
+  }
+  const answer = result === 'answered' ? { bytes: 900, packets: 5 } : { bytes: 0, packets: 0 }
   const observation: FlowObservation = {
     kind: 'flow',
     observedAt: at,
@@ -64,14 +69,8 @@ export const aFlow = (at: EpochMs, difference: FlowDifference = {}): Arrival => 
     transport: 'tcp',
     service: port === 443 ? 'ssl' : '',
     result,
-    origin: {
-      ip: '10.0.0.5',
-      port: difference.sourcePort ?? 40_000 + (at % 20_000),
-      bytes: isAnswered ? 300 : 0,
-      packets: 4,
-      local: true,
-    },
-    responder: { ip, port, bytes: isAnswered ? 900 : 0, packets: isAnswered ? 5 : 0, local: false },
+    origin: { ip: '10.0.0.5', port: sourcePort, bytes: answer.bytes / 3, packets: 4, local: true },
+    responder: { ip, port, ...answer, local: false },
     raw: `${String(at)}\t${ip}\t${String(port)}\t${result}`,
   }
   return { receivedAt: at, live: false, observation, side: 'origin', zone, sensor, shared }

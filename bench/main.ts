@@ -1,0 +1,22 @@
+import { benchEmbeddedSize } from './embedded-size'
+import type { BenchFigure } from './figure'
+import { benchIngestReports } from './ingest-reports'
+import { scoreBench } from './score'
+
+const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<BenchFigure[]> | BenchFigure[]>> = {
+  score: scoreBench,
+  'ingest-reports': benchIngestReports,
+  'embedded-size': benchEmbeddedSize,
+}
+
+const lineOf = ({ name, value, unit, target }: BenchFigure): string =>
+  `${name}: ${value.toLocaleString('en')} ${unit}${target === null ? '' : ` (target ${target.toLocaleString('en')})`}`
+
+const [name = '', ...args] = process.argv.slice(2)
+const bench = BENCHES[name]
+if (bench === undefined) {
+  console.error(`There is no benchmark "${name}". There are: ${Object.keys(BENCHES).join(', ')}.`)
+  process.exitCode = 2
+} else {
+  for (const figure of await bench(args)) console.log(lineOf(figure))
+}

@@ -1,0 +1,109 @@
+import { isIP } from 'node:net'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/** Every setting of this installation, read and checked once. Nothing else in the tree reads `process.env`. */
+export type Environment = z.infer<typeof schema>
+
+/** A setting that cannot be used; the message is meant for the person at the terminal. */
+export class EnvironmentError extends Error {
+  override name = 'EnvironmentError'
+}
+
+const urlOf = (protocols: readonly string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    message: `must be an address beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  })
+
+const port = z
+  .string()
+  .refine((text) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535, {
+    message: 'must be a whole number from 1 to 65535',
+  })
+  .transform(Number)
+
+const hostName = z.string().refine((text) => isIP(text) > 0 || /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/i.test(text), {
+  message: 'must be an IP address or a host name',
+})
+
+const trustedProxies = z
+  .string()
+  .transform((text) => (text === 'none' ? [] : text.split(',').map((part) => part.trim())))
+  .refine((addresses) => addresses.every((address) => isIP(address) > 0), {
+    message: 'must be "none" or a comma-separated list of IP addresses of your reverse proxies',
+  })
+
+const secret = z.string().min(32, { message: 'must have at least 32 characters' })
+
+const schema = z.object({
+  /** Address the web process listens on. */
+  HOST: hostName.default('127.0.0.1'),
+  PORT: port.default(3000),
+  /** Any PostgreSQL from version 15. The launcher sets it to the embedded database's socket when it is not given. */
+  DATABASE_URL: urlOf(['postgres:', 'postgresql:']).optional(),
+  /** Set by the launcher: the database is the embedded one, which has one backend and no autovacuum. */
+  VEDETTE_EMBEDDED: z
+    .enum(['0', '1'], { message: 'must be 0 or 1 (the launcher sets it)' })
+    .default('0')
+    .transform((flag) => flag === '1'),
+  VEDETTE_DATA_DIR: z
+    .string()
+    .default('./data')
+    .transform((path) => resolve(path)),
+  VEDETTE_ADMIN_EMAIL: z.email({ message: 'must be an e-mail address' }).optional(),
+  VEDETTE_ADMIN_PASSWORD: z.string().min(12, { message: 'must have at least 12 characters' }).optional(),
+  /** Port of the embedded MQTT broker. */
+  MQTT_PORT: port.default(1883),
+  /** An existing broker to use instead of the embedded one. */
+  MQTT_URL: urlOf(['mqtt:', 'mqtts:', 'ws:', 'wss:']).optional(),
+  NEXTAUTH_SECRET: secret.optional(),
+  NEXTAUTH_URL: urlOf(['http:', 'https:']).optional(),
+  /** Made at first start; keys the one-time links that open the pages on this machine. */
+  VEDETTE_LOOPBACK_KEY: secret.optional(),
+  /** Proxies whose forwarding headers count; empty: all forwarding headers are ignored. */
+  VEDETTE_TRUST_PROXY: trustedProxies.default([]),
+  VEDETTE_LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], { message: 'must be debug, info, warn, error or silent' })
+    .default('info'),
+  /** Which of the processes this is, for the log; set by the launcher. */
+  VEDETTE_PROCESS: z.string().max(40).default('command'),
+  NODE_ENV: z.string().default('production'),
+})
+
+const SECRET_NAMES = new Set(['NEXTAUTH_SECRET', 'VEDETTE_LOOPBACK_KEY', 'VEDETTE_ADMIN_PASSWORD'])
+
+/** The value as it may be printed: without secrets, bounded, control characters escaped. */
+const printable = (name: string, value: string): string => {
+  if (SECRET_NAMES.has(name)) return `the given value (${String(value.length)} characters)`
+  return JSON.stringify(value.replace(/\/\/[^/]*@/, '//***@').slice(0, 120))
+}
+
+/**
+ * Reads settings from name-value pairs; an empty value counts as not given.
+ * Throws an EnvironmentError with one sentence for each bad value: name, value, what is allowed.
+ */
+export const parseEnvironment = (source: Readonly<Record<string, string | undefined>>): Environment => {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) {
+    const sentences = parsed.error.issues.map(({ path, message }) => {
+      const name = String(path[0])
+      return `${name} is ${printable(name, source[name] ?? '')}, but it ${message}.`
+    })
+    throw new EnvironmentError(sentences.join('\n'))
+  }
+  const { VEDETTE_ADMIN_EMAIL: email, VEDETTE_ADMIN_PASSWORD: password } = parsed.data
+  if ((email === undefined) !== (password === undefined)) {
+    throw new EnvironmentError('VEDETTE_ADMIN_EMAIL and VEDETTE_ADMIN_PASSWORD must be given together, or neither.')
+  }
+  return parsed.data
+}
+
+let environment: Environment | undefined
+
+/** This process's settings, read at first use (not at import: a build has none). */
+export const readEnvironment = (): Environment => (environment ??= parseEnvironment(process.env))
+
+/** Whether a host name or address can be reached from this machine only. */
+export const isLoopbackHost = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || host === '[::1]' || /^(::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host)

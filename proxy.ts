@@ -1,0 +1,35 @@
+import { NextResponse } from 'next/server'
+import type { NextRequest } from 'next/server'
+import { contentSecurityPolicy } from '@/lib/server/content-security-policy'
+import { readEnvironment } from '@/lib/server/env'
+import { readLoopbackSession } from '@/lib/server/loopback-session'
+
+const CLOSED = `Vedette's pages open with the one-time link that was printed where it was started, on that machine.
+Start it again for a new link.
+`
+
+/** Pages need the session of a one-time link; scripts on them run only with the nonce of this answer. */
+export function proxy(request: NextRequest) {
+  if (readLoopbackSession(request) === null) {
+    return new NextResponse(CLOSED, {
+      status: 401,
+      headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+    })
+  }
+  const nonce = Buffer.from(crypto.randomUUID()).toString('base64')
+  const policy = contentSecurityPolicy(nonce, readEnvironment().NODE_ENV === 'development')
+  const headers = new Headers(request.headers)
+  headers.set('x-nonce', nonce)
+  // Next.js takes the nonce for its own scripts from here.
+  headers.set('Content-Security-Policy', policy)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('Content-Security-Policy', policy)
+  response.headers.set('Cache-Control', 'no-store')
+  return response
+}
+
+// Not for /api: its routes ask for a token or session themselves, and a proxy would hold their bodies in memory (and
+// cut them at 10 MB). The other paths have their own checks or show nothing.
+export const config = {
+  matcher: ['/((?!api/|_next/static/|healthz$|readyz$|metrics$|open$|favicon\\.ico$|icon).*)'],
+}

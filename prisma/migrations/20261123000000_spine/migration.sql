@@ -112,7 +112,7 @@ CREATE TABLE "assessment" (
   "inputs" TEXT,
   PRIMARY KEY ("device_id", "as_of")
 );
-CREATE INDEX "assessment_age_idx" ON "assessment" USING brin ("as_of");
+CREATE INDEX "assessment_age_idx" ON "assessment" USING brin ("computed_at");
 
 -- The latest scores of a device, for lists and counters.
 CREATE TABLE "device_score" (
@@ -140,11 +140,16 @@ CREATE INDEX "device_score_breach_idx" ON "device_score" ("breach_printed" DESC 
 CREATE INDEX "device_score_due_idx" ON "device_score" ("next_change_at") WHERE "next_change_at" IS NOT NULL;
 
 -- What changed, in order; web processes, counters and alarms follow it.
+-- Sequences are given before commits, so a lower one may appear after a higher one: followers go by the transaction
+-- first, and only up to the oldest that still runs.
 CREATE TABLE "change" (
   "sequence" BIGSERIAL PRIMARY KEY,
+  "transaction" XID8 NOT NULL DEFAULT pg_current_xact_id(),
   "device_id" TEXT NOT NULL,
   "at" TIMESTAMPTZ(3) NOT NULL
 );
+CREATE INDEX "change_order_idx" ON "change" ("transaction", "sequence");
+CREATE INDEX "change_age_idx" ON "change" USING brin ("at");
 
 -- What of a device stands in the counters, so that a change is counted by its difference.
 CREATE TABLE "device_counted" (
@@ -162,7 +167,8 @@ CREATE TABLE "fleet_counter" (
 CREATE TABLE "follower" (
   "name" TEXT PRIMARY KEY,
   "sequence" BIGINT NOT NULL,
-  "at" TIMESTAMPTZ(3) NOT NULL
+  "at" TIMESTAMPTZ(3) NOT NULL,
+  "transaction" XID8 NOT NULL DEFAULT '0'
 );
 
 -- Hourly minimum, maximum, sum, count and last of each metric of a device; a row per device and hour.
@@ -218,6 +224,23 @@ CREATE TABLE "process_heartbeat" (
   "started_at" TIMESTAMPTZ(3) NOT NULL,
   "seen_at" TIMESTAMPTZ(3) NOT NULL,
   "jobs" JSONB NOT NULL DEFAULT '{}'
+);
+
+-- A device known by its address that was merged into a registered one, and what is needed to undo that.
+CREATE TABLE "device_merge" (
+  "from_id" TEXT NOT NULL REFERENCES "device" ("id"),
+  "into_id" TEXT NOT NULL REFERENCES "device" ("id"),
+  "at" TIMESTAMPTZ(3) NOT NULL,
+  -- Findings that were moved.
+  "finding_ids" TEXT[] NOT NULL,
+  -- The state of the device that was merged; null when it had none.
+  "from_hot" TEXT,
+  "from_facts" BYTEA,
+  -- The state of the registered device before and its version after; null before when it had none.
+  "into_hot" TEXT,
+  "into_facts" BYTEA,
+  "into_version" BIGINT NOT NULL,
+  PRIMARY KEY ("from_id", "at")
 );
 
 -- Every privileged act. Append-only by trigger, each entry carries the hash of the one before.

@@ -1,0 +1,37 @@
+import type { EpochMs } from '@/lib/domain/time'
+import type { Queryable } from './transaction'
+
+/** A network monitor. Its addresses belong to `space`; `networks` are the CIDRs it calls local, empty for private ranges. */
+export type Sensor = {
+  name: string
+  space: string
+  networks: readonly string[]
+  /** Others watch the same space. */ shared: boolean
+}
+
+/** The space of a sensor that nobody has placed elsewhere: one site, one address space. */
+const DEFAULT_SPACE = 'default'
+
+type Row = { name: string; space: string; networks: string[]; shared: boolean }
+
+const find = async (db: Queryable, name: string): Promise<Sensor | null> => {
+  const { rows } = await db.query<Row>(
+    `SELECT s.name, s.space, s.networks,
+            EXISTS (SELECT 1 FROM sensor o WHERE o.space = s.space AND o.name <> s.name) AS shared
+       FROM sensor s WHERE s.name = $1`,
+    [name],
+  )
+  return rows[0] ?? null
+}
+
+/** The sensor of this name; at first use it is registered in the default space. */
+export const ensureSensor = async (db: Queryable, name: string, at: EpochMs): Promise<Sensor> => {
+  const known = await find(db, name)
+  if (known !== null) return known
+  await db.query(
+    `INSERT INTO sensor (name, space, created_at) VALUES ($1, $2, to_timestamp($3::float8 / 1000))
+     ON CONFLICT (name) DO NOTHING`,
+    [name, DEFAULT_SPACE, at],
+  )
+  return (await find(db, name)) ?? { name, space: DEFAULT_SPACE, networks: [], shared: false }
+}

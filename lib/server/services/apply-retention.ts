@@ -1,0 +1,61 @@
+import type { Pool } from 'pg'
+import { DAY_MS, type EpochMs } from '@/lib/domain/time'
+
+/** How long things are kept (design, "What is stored"). Rejects are bounded by number at their writing. */
+export const RETENTION_DAYS = {
+  chunks: 30,
+  changes: 7,
+  assessmentInputs: 90,
+  assessments: 400,
+  closedFindings: 400,
+  metricHours: 400,
+  ingestCounters: 400,
+  rejects: 30,
+} as const
+
+/** Rows a statement removes at most, so that nobody waits for it. */
+const ROWS_PER_STEP = 5_000
+
+type Rule = { days: number; sql: string }
+
+/** Removes rows of a table by their physical place, a bounded number at a time. */
+const deleteOld = (table: string, condition: string): string =>
+  `DELETE FROM ${table} WHERE ctid = ANY (ARRAY(SELECT ctid FROM ${table} WHERE ${condition} LIMIT $2))`
+
+/** `$1` is the moment before which things go. What came with a device's own time is measured against its clock. */
+const RULES: readonly Rule[] = [
+  { days: RETENTION_DAYS.chunks, sql: deleteOld('chunk', 'received_at < $1') },
+  { days: RETENTION_DAYS.changes, sql: deleteOld('change', 'at < $1') },
+  { days: RETENTION_DAYS.rejects, sql: deleteOld('reject', 'received_at < $1') },
+  { days: RETENTION_DAYS.ingestCounters, sql: deleteOld('ingest_counter', 'hour < $1') },
+  { days: RETENTION_DAYS.assessments, sql: deleteOld('assessment', 'computed_at < $1') },
+  {
+    days: RETENTION_DAYS.assessmentInputs,
+    sql: `UPDATE assessment SET inputs = NULL WHERE ctid = ANY (ARRAY(
+            SELECT ctid FROM assessment WHERE computed_at < $1 AND inputs IS NOT NULL LIMIT $2))`,
+  },
+]
+
+/** Against the clock of the device: `$1` is a number of days. A capture of the past must not vanish over night. */
+const ofDevice = (table: string, column: string): string =>
+  `DELETE FROM ${table} WHERE ctid = ANY (ARRAY(SELECT r.ctid FROM ${table} r
+     JOIN device_state s ON s.device_id = r.device_id
+    WHERE r.${column} < s.clock - make_interval(days => $1) LIMIT $2))`
+
+const DEVICE_RULES: readonly Rule[] = [
+  { days: RETENTION_DAYS.closedFindings, sql: ofDevice('finding', 'closed_at') },
+  { days: RETENTION_DAYS.metricHours, sql: ofDevice('metric_hour', 'hour') },
+]
+
+const repeat = async (pool: Pool, sql: string, first: Date | number, signal: AbortSignal): Promise<void> => {
+  while (!signal.aborted) {
+    const { rowCount } = await pool.query(sql, [first, ROWS_PER_STEP])
+    if ((rowCount ?? 0) < ROWS_PER_STEP) return
+  }
+}
+
+/** Removes what is older than it is kept. */
+export const applyRetention = async (pool: Pool, now: EpochMs, signal: AbortSignal): Promise<void> => {
+  for (const { days, sql } of RULES) await repeat(pool, sql, new Date(now - days * DAY_MS), signal)
+  for (const { days, sql } of DEVICE_RULES) await repeat(pool, sql, days, signal)
+}

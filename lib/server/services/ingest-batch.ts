@@ -1,0 +1,34 @@
+import type { Arrival } from '@/lib/domain/arrival'
+import type { ClaimedProfile } from '@/lib/domain/observation'
+import type { Reject } from '@/lib/domain/parsed'
+import type { EpochMs } from '@/lib/domain/time'
+import type { Birth } from '@/lib/server/repositories/births'
+
+/** What one transaction takes: the records of a body, or of a chunk of it, by device. */
+export type IngestBatch = {
+  /** Who sent it: a sensor or a token, for the counters. */
+  source: string
+  log: string
+  receivedAt: EpochMs
+  /** The key by which the same bytes count once; null where the records carry keys of their own. */
+  chunkKey: Buffer | null
+  /** Records by device, each list in the order of arrival. */
+  arrivals: ReadonlyMap<string, readonly Arrival[]>
+  /** How a device of the batch that does not exist yet is born. */
+  births: ReadonlyMap<string, Birth>
+  /** The last thing a device of the batch said of itself. */
+  claimed: ReadonlyMap<string, ClaimedProfile>
+  /** Records that were understood, whether or not they belong to a device. */
+  accepted: number
+  rejects: readonly Reject[]
+  /** Records of addresses that are no device. */
+  unmapped: number
+  birthsRefused: number
+}
+
+/** Adds a record to a device's list. */
+export const addArrival = (arrivals: Map<string, Arrival[]>, deviceId: string, arrival: Arrival): void => {
+  const known = arrivals.get(deviceId)
+  if (known === undefined) arrivals.set(deviceId, [arrival])
+  else known.push(arrival)
+}

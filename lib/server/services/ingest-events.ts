@@ -1,0 +1,66 @@
+import type { Pool } from 'pg'
+import type { Arrival } from '@/lib/domain/arrival'
+import type { ClaimedProfile } from '@/lib/domain/observation'
+import { rejectOf, type Reject } from '@/lib/domain/parsed'
+import type { EpochMs } from '@/lib/domain/time'
+import { parseEventBatch, type EventRecord } from '@/lib/ingest/event/parse-event-batch'
+import { sha256Of } from '@/lib/server/digest'
+import { reportedBirth, type Birth } from '@/lib/server/repositories/births'
+import { slicesOf } from '@/lib/server/repositories/transaction'
+import { hasScope, thingProblemOf, type Actor } from './actor'
+import { advanceDevices } from './advance-devices'
+import { addArrival, type IngestBatch } from './ingest-batch'
+import { addResult, newIngestResult, type IngestResult } from './ingest-result'
+import { isLive } from './is-live'
+
+/** Events of one transaction, and of one chunk key. */
+const EVENTS_PER_CHUNK = 2_000
+
+type Sent = { actor: Actor; receivedAt: EpochMs }
+
+const batchOf = (
+  { actor, receivedAt }: Sent,
+  records: readonly EventRecord[],
+  chunkKey: Buffer,
+  rejects: readonly Reject[],
+): IngestBatch => {
+  const arrivals = new Map<string, Arrival[]>()
+  const births = new Map<string, Birth>()
+  const claimed = new Map<string, ClaimedProfile>()
+  for (const { thingName, event } of records) {
+    addArrival(arrivals, thingName, { receivedAt, live: isLive(event.observedAt, receivedAt), observation: event })
+    if (!births.has(thingName)) births.set(thingName, reportedBirth(thingName, event.observedAt))
+    if (event.event.kind === 'config') claimed.set(thingName, event.event.profile)
+  }
+  const counts = { accepted: records.length, rejects, unmapped: 0, birthsRefused: 0 }
+  return { source: actor.name, log: 'event', receivedAt, chunkKey, arrivals, births, claimed, ...counts }
+}
+
+/**
+ * Takes the events of a JSON array or NDJSON text. An event's own time counts only with a token of scope import;
+ * otherwise it is stamped with the receipt. The same body again is answered as accepted and counted once.
+ */
+export const ingestEvents = async (
+  pool: Pool,
+  actor: Actor,
+  text: string,
+  receivedAt: EpochMs,
+): Promise<IngestResult> => {
+  const parsed = parseEventBatch(text, { receivedAt, observedAtAllowed: hasScope(actor, 'import') })
+  const records: EventRecord[] = []
+  const rejects = [...parsed.rejects]
+  for (const record of parsed.records) {
+    const problem = thingProblemOf(actor, record.thingName)
+    if (problem === null) records.push(record)
+    else rejects.push(rejectOf(record.index + 1, 'NotPermitted', problem, record.event.raw))
+  }
+  const result = newIngestResult()
+  const slices = slicesOf(records, EVENTS_PER_CHUNK)
+  const bodyKey = sha256Of(text)
+  for (const [index, slice] of (slices.length === 0 ? [[]] : slices).entries()) {
+    const chunkKey = sha256Of(actor.name, 'event', bodyKey, String(index))
+    const batch = batchOf({ actor, receivedAt }, slice, chunkKey, index === 0 ? rejects : [])
+    addResult(result, batch, await advanceDevices(pool, batch))
+  }
+  return result
+}

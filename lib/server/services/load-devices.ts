@@ -1,0 +1,51 @@
+import type { StoredState } from '@/lib/assessment/device-state'
+import type { Exposure } from '@/lib/domain/finding'
+import { readHeads, readStates } from '@/lib/server/repositories/device-states'
+import { readOpenFindings } from '@/lib/server/repositories/findings'
+import type { Queryable } from '@/lib/server/repositories/transaction'
+import type { StateCache } from './state-cache'
+
+/** A device as it was read: `version` and `stored` are null when it has no state yet. */
+export type LoadedDevice = {
+  deviceId: string
+  /** False when the device must be born first. */
+  isKnown: boolean
+  exposure: Exposure | null
+  version: string | null
+  stored: StoredState | null
+}
+
+/** A device was merged into another while a batch for it was on the way: the batch must be attributed again. */
+export class DeviceMoved extends Error {
+  override name = 'DeviceMoved'
+}
+
+/**
+ * Reads the states of devices, without a lock. States come before findings: if a device changes in between, its
+ * version is no longer the one read here, and the write finds that out. `reborn` devices may have been merged before.
+ */
+export const loadDevices = async (
+  db: Queryable,
+  ids: readonly string[],
+  cache: StateCache,
+  reborn: { has: (deviceId: string) => boolean },
+): Promise<Map<string, LoadedDevice>> => {
+  const heads = await readHeads(db, ids)
+  const loaded = new Map<string, LoadedDevice>()
+  const missing: string[] = []
+  for (const { deviceId, known, mergedInto, exposure, version } of heads) {
+    if (mergedInto !== null && !reborn.has(deviceId)) throw new DeviceMoved(`${deviceId} is now ${mergedInto}`)
+    const stored = version === null ? null : cache.find(deviceId, version)
+    if (version !== null && stored === null) missing.push(deviceId)
+    loaded.set(deviceId, { deviceId, isKnown: known && mergedInto === null, exposure, version, stored })
+  }
+  const states = await readStates(db, missing)
+  const findings = await readOpenFindings(db, missing)
+  for (const { deviceId, version, hot, cold } of states) {
+    const device = loaded.get(deviceId)
+    if (device === undefined) continue
+    device.version = version
+    device.stored = { hot, cold, findings: findings.get(deviceId) ?? [] }
+  }
+  return loaded
+}

@@ -1,0 +1,74 @@
+import type { Pool } from 'pg'
+import { assessAt, UnknownPolicy } from '@/lib/assessment/assess-at'
+import type { AssessmentDocument, AssessmentPoint } from '@/lib/contracts/assessment'
+import { toIso, type EpochMs } from '@/lib/domain/time'
+import { parseIsoMoment } from '@/lib/ingest/moment'
+import { badCursor, decodeCursor, encodeCursor, pageOf } from '@/lib/server/cursor'
+import { gone, notFound, ProblemError } from '@/lib/server/errors'
+import {
+  countAssessments,
+  findAssessment,
+  listAssessments,
+  type AssessmentRecord,
+} from '@/lib/server/repositories/assessments'
+import { readMergedInto } from '@/lib/server/repositories/merges'
+import { assessmentDocumentOf, assessmentPointOf } from './assessment-document'
+
+/** A time in a query; 422 with the name of the parameter when it is none. */
+export const momentOf = (search: URLSearchParams, name: string, byDefault: EpochMs): EpochMs => {
+  const given = search.get(name)
+  if (given === null) return byDefault
+  const at = parseIsoMoment(given)
+  if (at !== null) return at
+  throw new ProblemError(422, 'Bad time', `${name} must be a time such as 2026-11-23T06:00:00Z.`)
+}
+
+/** The last one stored at or before a time, of the device or else of one that was merged into it. */
+const findLast = async (pool: Pool, deviceId: string, at: EpochMs): Promise<AssessmentRecord | null> => {
+  const own = await findAssessment(pool, deviceId, at)
+  if (own !== null) return own
+  const merged = await Promise.all((await readMergedInto(pool, deviceId)).map((id) => findAssessment(pool, id, at)))
+  const [last] = merged.filter((record) => record !== null).sort((a, b) => b.asOf - a.asOf)
+  return last ?? null
+}
+
+/** The assessment of a device at any time: the last one stored until then, aged to it. 404 before the first. */
+export const assessDeviceAt = async (
+  pool: Pool,
+  deviceId: string,
+  at: EpochMs,
+  computedAt: EpochMs,
+): Promise<AssessmentDocument> => {
+  const record = await findLast(pool, deviceId, at)
+  if (record === null) throw notFound(`${deviceId} was not assessed at or before ${toIso(at)}.`)
+  const { inputs, inputsHash, policyVersion } = record
+  if (inputs === null) {
+    throw gone(
+      `What the assessment of ${toIso(record.asOf)} rests on is no longer kept; its scores are, in assessments.`,
+    )
+  }
+  try {
+    return assessmentDocumentOf(assessAt({ inputs, inputsHash, policyVersion }, at), deviceId, computedAt)
+  } catch (error) {
+    if (error instanceof UnknownPolicy) throw gone(`The scoring policy ${policyVersion} is no longer known.`)
+    throw error
+  }
+}
+
+type Period = { deviceId: string; from: EpochMs; to: EpochMs }
+
+/** A page of a device's score history, oldest first. */
+export const pageAssessments = async (
+  pool: Pool,
+  period: Period,
+  cursor: string | null,
+  limit: number,
+): Promise<ReturnType<typeof pageOf<AssessmentPoint>>> => {
+  const [after = null] = decodeCursor(cursor) ?? []
+  if (after !== null && typeof after !== 'number') throw badCursor()
+  const records = await listAssessments(pool, { ...period, after, limit: limit + 1 })
+  const shown = records.slice(0, limit)
+  const last = records.length > limit ? shown.at(-1) : undefined
+  const next = last === undefined ? null : encodeCursor([last.asOf])
+  return pageOf(shown.map(assessmentPointOf), next, await countAssessments(pool, period))
+}

@@ -1,0 +1,53 @@
+import type { Pool } from 'pg'
+import { assessAt } from '@/lib/assessment/assess-at'
+import { strongestReasonOf, type StoredAssessment } from '@/lib/assessment/assess-device'
+import { MINUTE_MS, type EpochMs } from '@/lib/domain/time'
+import { policyOf } from '@/lib/scoring/policies/current'
+import { addChanges } from '@/lib/server/repositories/changes'
+import { writeScores } from '@/lib/server/repositories/device-scores'
+import { endDueScores, lockUnchanged, readDueScores, type DueScore } from '@/lib/server/repositories/due-scores'
+import { inTransaction } from '@/lib/server/repositories/transaction'
+
+const DEVICES_PER_STEP = 250
+
+const rescored = ({ stored }: DueScore, now: EpochMs): StoredAssessment | null => {
+  if (stored === null || policyOf(stored.policyVersion) === null) return null
+  const aged = assessAt(stored, now)
+  // Whatever the model says, a device is looked at once a minute at most.
+  const nextChangeAt = aged.nextChangeAt === null ? null : Math.max(aged.nextChangeAt, now + MINUTE_MS)
+  const assessment = { ...aged, nextChangeAt }
+  return { assessment, inputs: stored.inputs, strongestReason: strongestReasonOf(assessment) }
+}
+
+/**
+ * Ages the scores in the lists of devices whose scores have changed by themselves; returns how many were due. No
+ * assessment is stored: any moment can be computed from the last one, and a record that arrives late must not find a
+ * later assessment that knows nothing of it.
+ */
+export const rescoreStep = async (pool: Pool, now: EpochMs): Promise<number> => {
+  const due = await readDueScores(pool, now, DEVICES_PER_STEP)
+  const aged = due.map((score) => ({ deviceId: score.deviceId, latest: rescored(score, now) }))
+  await inTransaction(pool, async (client) => {
+    const mine = await lockUnchanged(client, due)
+    const kept = aged.filter(({ deviceId }) => mine.has(deviceId))
+    await writeScores(
+      client,
+      kept.flatMap(({ latest }) => (latest === null ? [] : [latest])),
+    )
+    await endDueScores(
+      client,
+      kept.filter(({ latest }) => latest === null).map(({ deviceId }) => deviceId),
+    )
+    await addChanges(
+      client,
+      kept.map(({ deviceId }) => deviceId),
+      now,
+    )
+  })
+  return due.length
+}
+
+/** Ages all scores that are due; ends early when it is told to. */
+export const rescoreDue = async (pool: Pool, now: EpochMs, signal: AbortSignal): Promise<void> => {
+  while (!signal.aborted && (await rescoreStep(pool, now)) === DEVICES_PER_STEP) continue
+}

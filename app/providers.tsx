@@ -1,0 +1,33 @@
+'use client'
+
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { NuqsAdapter } from 'nuqs/adapters/next/app'
+import { useState, type ReactNode } from 'react'
+import { RequestFailure } from '@/components/queries/get-json'
+import type { ZoneChoice } from '@/components/shell/preference-cookies'
+import { TimeZoneProvider } from '@/components/time/time-zone'
+
+const STALE_MS = 15_000
+const RETRIES_MAX = 1
+
+/** Only what may go away by itself is tried again: no answer, or a failing server. */
+const isPassing = (cause: Error): boolean =>
+  cause instanceof RequestFailure && (cause.status === 0 || cause.status >= 500)
+
+const newQueryClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: STALE_MS, retry: (failures, cause) => failures < RETRIES_MAX && isPassing(cause) },
+    },
+  })
+
+export function Providers({ zone, children }: { zone: ZoneChoice; children: ReactNode }) {
+  const [client] = useState(newQueryClient)
+  return (
+    <QueryClientProvider client={client}>
+      <NuqsAdapter>
+        <TimeZoneProvider initial={zone}>{children}</TimeZoneProvider>
+      </NuqsAdapter>
+    </QueryClientProvider>
+  )
+}

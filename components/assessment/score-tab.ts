@@ -1,0 +1,22 @@
+import type { AssessmentDocument } from '@/lib/contracts/assessment'
+import type { FindingDocument } from '@/lib/contracts/finding'
+import { toWaterfall, type WaterfallRow } from '@/lib/view/waterfall'
+
+export type ScoreTab = 'breach' | 'threat'
+
+/** The score a tab shows. */
+export const scoreOf = ({ breachLikelihood, threatLevel }: AssessmentDocument, tab: ScoreTab) =>
+  tab === 'breach' ? breachLikelihood : threatLevel
+
+/** The rows of the waterfall of one score. */
+export const waterfallOf = (
+  assessment: AssessmentDocument,
+  findings: readonly FindingDocument[],
+  tab: ScoreTab,
+): WaterfallRow[] => {
+  const score = scoreOf(assessment, tab)
+  const byId = new Map(
+    findings.map(({ id, rule, summary, evidenceCount }) => [id, { title: rule.title, summary, evidenceCount }]),
+  )
+  return toWaterfall(score.contributions, byId, score.printed ?? 0)
+}

@@ -1,0 +1,75 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { RefreshCw } from 'lucide-react'
+import type { FleetSummaryDocument } from '@/lib/contracts/fleet'
+import { formatAge } from '@/lib/view/format-time'
+import { fleetSubtitle, fleetTitle } from '@/lib/view/fleet-sentence'
+import { fleetSummaryQuery } from '../queries/fleet-queries'
+import { useNow } from '../time/use-now'
+import { QueryPanel } from '../ui/query-panel'
+import { AttentionPanel } from './attention-panel'
+import { BandPanel } from './band-panel'
+import { FleetHeatmapPanel } from './fleet-heatmap-panel'
+import { FleetTiles } from './fleet-tiles'
+import { Onboarding } from './onboarding'
+
+/** Counters are kept up by the minute; older than two of them is stale. */
+const STALE_MS = 120_000
+
+/** Where should I look first? */
+export function FleetScreen() {
+  const summary = useQuery(fleetSummaryQuery())
+  return (
+    <main id="main" tabIndex={-1} className="min-w-0 px-5 pt-3.5 pb-6 outline-none max-sm:px-3">
+      {summary.data === undefined ? <h1 className="mb-2.5 text-title font-semibold">Fleet</h1> : null}
+      <QueryPanel
+        query={summary}
+        frame="panel"
+        label="The fleet"
+        shape="h-[70dvh]"
+        isEmpty={({ devices }) => devices === 0}
+        empty={<Onboarding />}
+      >
+        {(data) => (
+          <>
+            <FleetLead summary={data} onRefresh={() => void summary.refetch()} />
+            <FleetTiles summary={data} />
+            <div className="flex flex-col gap-2.5">
+              <div className="grid gap-2.5 max-sm:order-2 lg:grid-cols-[minmax(0,1fr)_380px]">
+                <FleetHeatmapPanel />
+                <BandPanel summary={data} />
+              </div>
+              <AttentionPanel devices={data.attention} />
+            </div>
+          </>
+        )}
+      </QueryPanel>
+    </main>
+  )
+}
+
+function FleetLead({ summary, onRefresh }: { summary: FleetSummaryDocument; onRefresh: () => void }) {
+  const now = useNow()
+  const countedAt = Date.parse(summary.computedAt)
+  const isStale = now - countedAt > STALE_MS
+  return (
+    <header className="mb-2.5 flex flex-wrap items-center gap-x-3.5 gap-y-1">
+      <h1 className="text-title font-semibold tracking-[-0.012em]">{fleetTitle(summary.breachBands)}</h1>
+      <p className="text-text-2">{fleetSubtitle(summary.breachBands, summary.devices)}</p>
+      <span className="ml-auto inline-flex items-center gap-1">
+        <span className="chip">
+          {isStale ? (
+            <span aria-hidden className="text-sev-3">
+              ◆
+            </span>
+          ) : null}
+          counted {formatAge(countedAt, now)}
+        </span>
+        <button type="button" className="btn btn-quiet" aria-label="Refresh the fleet" onClick={onRefresh}>
+          <RefreshCw size={14} aria-hidden />
+        </button>
+      </span>
+    </header>
+  )
+}

@@ -1,0 +1,66 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { AssessmentDocument, AssessmentPoint } from '@/lib/contracts/assessment'
+import { DeviceDocument } from '@/lib/contracts/device'
+import { EvidenceDocument, FindingDocument } from '@/lib/contracts/finding'
+import { toIso } from '@/lib/domain/time'
+import type { TimeRange } from '@/lib/view/time-range'
+import { getItems, getJson } from './get-json'
+import { queryKeys } from './query-keys'
+
+/** Pages of a list that are read before the screen says that there is more. */
+const HISTORY_PAGES_MAX = 10
+const FINDINGS_PAGES_MAX = 5
+
+const devicePath = (deviceId: string): string => `/api/v1/devices/${encodeURIComponent(deviceId)}`
+
+export const deviceQuery = (deviceId: string) =>
+  queryOptions({
+    queryKey: queryKeys.device(deviceId),
+    queryFn: ({ signal }) => getJson(devicePath(deviceId), DeviceDocument, signal),
+  })
+
+/** `at` is an ISO time, or null for now. */
+export const assessmentQuery = (deviceId: string, at: string | null) =>
+  queryOptions({
+    queryKey: queryKeys.assessment(deviceId, at),
+    queryFn: ({ signal }) => {
+      const query = at === null ? '' : `?at=${encodeURIComponent(at)}`
+      return getJson(`${devicePath(deviceId)}/assessment${query}`, AssessmentDocument, signal)
+    },
+  })
+
+export const historyQuery = (deviceId: string, range: TimeRange) =>
+  queryOptions({
+    queryKey: queryKeys.history(deviceId, range),
+    queryFn: ({ signal }) => {
+      const query = new URLSearchParams({ from: toIso(range.from), to: toIso(range.to) }).toString()
+      return getItems(`${devicePath(deviceId)}/assessments?${query}`, AssessmentPoint, HISTORY_PAGES_MAX, signal)
+    },
+  })
+
+export const findingsQuery = (deviceId: string) =>
+  queryOptions({
+    queryKey: queryKeys.findings(deviceId),
+    queryFn: ({ signal }) => getItems(`${devicePath(deviceId)}/findings`, FindingDocument, FINDINGS_PAGES_MAX, signal),
+  })
+
+export const evidenceQuery = (deviceId: string, findingId: string) =>
+  queryOptions({
+    queryKey: queryKeys.evidence(deviceId, findingId),
+    queryFn: ({ signal }) =>
+      getItems(
+        `${devicePath(deviceId)}/findings/${encodeURIComponent(findingId)}/evidence`,
+        EvidenceDocument,
+        1,
+        signal,
+      ),
+  })
+
+/** Devices whose id, name or address matches; the first page is enough for a search box. */
+export const deviceSearchQuery = (text: string) =>
+  queryOptions({
+    queryKey: queryKeys.deviceSearch(text),
+    queryFn: ({ signal }) => getItems(`/api/v1/devices?q=${encodeURIComponent(text)}`, DeviceDocument, 1, signal),
+    enabled: text !== '',
+    placeholderData: keepPreviousData,
+  })

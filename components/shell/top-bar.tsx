@@ -1,0 +1,17 @@
+import { DeviceSearch } from '../device/device-search'
+import { Breadcrumb } from './breadcrumb'
+import type { Theme } from './preference-cookies'
+import { ThemeToggle } from './theme-toggle'
+import { ZoneSwitch } from './zone-switch'
+
+/** Where we are, the way to a device, and how times and colours are shown. */
+export function TopBar({ theme }: { theme: Theme }) {
+  return (
+    <header className="sticky top-0 z-30 flex h-11 min-w-0 items-center gap-2.5 border-b border-border bg-bg pr-4 pl-5 max-sm:h-12 max-sm:px-3">
+      <Breadcrumb />
+      <DeviceSearch />
+      <ZoneSwitch />
+      <ThemeToggle initial={theme} />
+    </header>
+  )
+}

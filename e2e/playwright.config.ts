@@ -1,0 +1,39 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from '@/e2e/browser'
+
+const browser = findBrowser()
+
+/** Needed where Chromium runs as root (a container); the rest keeps it from talking to anybody but us. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.e2e.ts',
+  globalSetup: './start-product.ts',
+  outputDir: '../test-results',
+  // One product and one database for all: journeys run one after the other, the newcomer's first.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: [['list'], ['json', { outputFile: '../node_modules/.cache/gates/playwright.json' }]],
+  use: {
+    launchOptions: { ...(browser === null ? {} : { executablePath: browser }), args: FLAGS },
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'empty', testMatch: 'newcomer.e2e.ts' },
+    { name: 'fleet', testIgnore: 'newcomer.e2e.ts', dependencies: ['empty'] },
+  ],
+})

@@ -1,0 +1,86 @@
+import { execFile, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+const ROOT = join(import.meta.dirname, '..')
+/** A first start installs, generates and builds. */
+const START_TIMEOUT_MS = 300_000
+const STOP_TIMEOUT_MS = 30_000
+
+/** A port that nobody listens on just now. */
+const findFreePort = async (): Promise<number> => {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  if (address === null || typeof address === 'string') throw new Error('The probe has no port.')
+  return address.port
+}
+
+type Settings = Readonly<Record<string, string>>
+
+export type Product = { url: string; link: string; stop: () => Promise<void> }
+
+/** Waits for the line with the one-time link, which is printed last; fails with all output when the process ends first. */
+const untilReady = (child: ChildProcess): Promise<{ url: string; link: string }> =>
+  new Promise((resolve, reject) => {
+    let output = ''
+    const fail = (reason: string) => reject(new Error(`Vedette did not start (${reason}):\n${output}`))
+    const timer = setTimeout(() => fail('it was not ready in time'), START_TIMEOUT_MS)
+    const read = (chunk: Buffer) => {
+      output += chunk.toString()
+      const url = /^Vedette is ready at (\S+)$/m.exec(output)?.[1]
+      const link = /(http\S+\/open\?code=[\w-]+)/.exec(output)?.[1]
+      if (url === undefined || link === undefined) return
+      clearTimeout(timer)
+      resolve({ url, link })
+    }
+    child.stdout?.on('data', read)
+    child.stderr?.on('data', read)
+    child.once('exit', (code) => {
+      clearTimeout(timer)
+      fail(`exit code ${String(code)}`)
+    })
+  })
+
+/** Starts the real product, as `npm start` does, on a free port with the given data folder. */
+export const startProduct = async (dataDir: string, settings: Settings): Promise<Product> => {
+  const [port, mqttPort] = [await findFreePort(), await findFreePort()]
+  const child = spawn(process.execPath, [join(ROOT, 'scripts/start.mjs')], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      MQTT_PORT: String(mqttPort),
+      DATABASE_URL: '',
+      VEDETTE_DATA_DIR: dataDir,
+      ...settings,
+    },
+  })
+  const { url, link } = await untilReady(child)
+  const stop = async () => {
+    const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS)
+    const ended = once(child, 'exit')
+    child.kill('SIGTERM')
+    const [code] = (await ended) as [number | null]
+    clearTimeout(timer)
+    if (code !== 0) throw new Error(`Vedette did not stop cleanly: exit code ${String(code)}.`)
+  }
+  return { url, link, stop }
+}
+
+/** Runs a verb of the command line on a data folder, as `npm run vedette -- …` does, and returns what it printed. */
+export const runVerb = async (dataDir: string, settings: Settings, ...verb: string[]): Promise<string> => {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [join(ROOT, 'scripts/run.mjs'), 'cli/vedette.ts', ...verb],
+    { cwd: ROOT, env: { ...process.env, DATABASE_URL: '', VEDETTE_DATA_DIR: dataDir, ...settings } },
+  )
+  return stdout.trim()
+}

@@ -1,0 +1,154 @@
+import { expect, test as base } from '@playwright/test'
+import { apiClient, type ApiClient } from '@/e2e/api-client'
+import { createToken, runDeviceVerb } from '@/e2e/fixtures'
+import { aReport, aScanCapture } from '@/e2e/sample-traffic'
+
+/** The requirements of the patent's claims that this version keeps, each with data that came in through the API. */
+const test = base.extend<object, { admin: string }>({
+  baseURL: async ({}, use) => use(process.env['VEDETTE_E2E_URL'] ?? ''),
+  admin: [async ({}, use) => use(await createToken('--scope', 'admin', '--any')), { scope: 'worker' }],
+})
+
+const MINUTE_MS = 60_000
+const agoIso = (minutes: number): string => new Date(Date.now() - minutes * MINUTE_MS).toISOString()
+
+/** Seven wrong passwords of one source, then a right one. */
+const guessedLogin = (thingName: string) =>
+  Array.from({ length: 8 }, (_, index) => ({
+    thingName,
+    observedAt: agoIso(30 - index),
+    kind: 'login',
+    outcome: index < 7 ? 'failure' : 'success',
+    user: 'root',
+    sourceIp: '203.0.113.50',
+    service: 'ssh',
+  }))
+
+const aProfile = (thingName: string, profile: object, minutesAgo = 40) => ({
+  thingName,
+  observedAt: agoIso(minutesAgo),
+  kind: 'config',
+  profile,
+})
+
+const ruleIds = async (api: ApiClient, deviceId: string, kind: string): Promise<string[]> =>
+  (await api.findings(deviceId)).filter((finding) => finding.kind === kind).map(({ rule }) => rule.id)
+
+const scores = async (api: ApiClient, deviceId: string) => {
+  const { breachLikelihood, threatLevel } = await api.assessment(deviceId)
+  return { breach: breachLikelihood.score ?? -1, threat: threatLevel.score ?? -1 }
+}
+
+test('R1 data is obtained about a device that is one of many in a network', async ({ request, admin }) => {
+  const api = apiClient(request, admin)
+  const reports = ['pump-1', 'pump-2', 'pump-3'].map((thingName) => ({ thingName, report: aReport(11) }))
+  expect(await api.send('reports', reports)).toMatchObject({ accepted: 3, rejected: 0 })
+  const { items } = await api.devices('pump-')
+  expect(items.map(({ id }) => id).sort()).toEqual(['pump-1', 'pump-2', 'pump-3'])
+})
+
+test('R2 facilitators come from profile data and indicators from activity data', async ({ request, admin }) => {
+  const api = apiClient(request, admin)
+  await api.send('events', [aProfile('valve-1', { credentials: 'default' }), ...guessedLogin('valve-1')])
+  expect(await ruleIds(api, 'valve-1', 'facilitator')).toEqual(['default-credentials'])
+  expect(await ruleIds(api, 'valve-1', 'indicator')).toEqual(['login-after-failures'])
+})
+
+test('R3 breach likelihood rests on facilitators and indicators', async ({ request, admin }) => {
+  const api = apiClient(request, admin)
+  await api.send('events', guessedLogin('gate-plain'))
+  await api.send('events', [aProfile('gate-weak', { credentials: 'default' }), ...guessedLogin('gate-weak')])
+  const plain = await scores(api, 'gate-plain')
+  const weak = await scores(api, 'gate-weak')
+  expect(weak.breach).toBeGreaterThan(plain.breach)
+  const { contributions } = (await api.assessment('gate-weak')).breachLikelihood
+  expect(contributions.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['base-rate', 'facilitator', 'indicator']),
+  )
+})
+
+test('R4 score, facilitators and indicators are given together, and the lines sum to the score', async ({
+  request,
+  admin,
+}) => {
+  const api = apiClient(request, admin)
+  await api.send('events', [aProfile('lock-1', { boot: { secure: false } }), ...guessedLogin('lock-1')])
+  const { breachLikelihood, threatLevel, stages } = await api.assessment('lock-1')
+  const total = (lines: readonly { points: number }[]) => lines.reduce((sum, { points }) => sum + points, 0)
+  expect(total(breachLikelihood.contributions)).toBeCloseTo(breachLikelihood.score ?? Number.NaN, 6)
+  expect(total(threatLevel.contributions)).toBeCloseTo(threatLevel.score ?? Number.NaN, 6)
+  expect(stages.find(({ stage }) => stage === 'persistence')?.facilitators).toBe(1)
+  expect(stages.find(({ stage }) => stage === 'initial-access')?.indicators).toBe(1)
+})
+
+test('R5 the threat level comes from facilitators and falls when one is fixed', async ({ request, admin }) => {
+  const api = apiClient(request, admin)
+  await api.send('events', [aProfile('cam-5', { credentials: 'default', updates: { signed: false } })])
+  const before = await scores(api, 'cam-5')
+  await api.send('events', [aProfile('cam-5', { credentials: 'unique', updates: { signed: false } }, 20)])
+  const after = await scores(api, 'cam-5')
+  expect(before.threat).toBeGreaterThan(20)
+  expect(after.threat).toBeLessThan(before.threat)
+})
+
+test('R7 sources are agents, network monitors and the management of devices', async ({ request, admin }) => {
+  const api = apiClient(request, admin)
+  await api.send('reports', [{ thingName: 'meter-7', report: aReport(7) }])
+  const capture = await request.post('/api/v1/ingest/zeek/conn?sensor=yard', {
+    headers: { Authorization: `Bearer ${admin}`, 'Content-Type': 'text/plain' },
+    data: aScanCapture('192.168.44.7', Date.now()),
+  })
+  expect(capture.status()).toBe(200)
+  await runDeviceVerb('register', 'meter-7', '--group', 'meters')
+  expect((await api.device('meter-7')).sources.map(({ kind }) => kind)).toEqual(['report'])
+  expect((await api.device('meter-7')).group).toBe('meters')
+  const [seen] = (await api.devices('192.168.44.7')).items
+  expect(seen?.sources.map(({ kind }) => kind)).toEqual(['flow'])
+  expect(seen?.origin).toBe('address')
+})
+
+test('R8 the severity of a weakness enters the score', async ({ request, admin }) => {
+  const api = apiClient(request, admin)
+  await api.send('events', [
+    aProfile('tls-old', { encryption: { tlsMinimum: '1.0' } }),
+    aProfile('tls-none', { encryption: { tlsMinimum: 'none' } }),
+  ])
+  const [old] = await api.findings('tls-old')
+  const [none] = await api.findings('tls-none')
+  expect([old?.severity, none?.severity]).toEqual(['medium', 'high'])
+  expect((await scores(api, 'tls-none')).breach).toBeGreaterThan((await scores(api, 'tls-old')).breach)
+})
+
+test('R12 profile and activity data of every kind are taken', async ({ request, admin }) => {
+  const api = apiClient(request, admin)
+  const thingName = 'camera-12'
+  const profile = {
+    type: 'camera',
+    vendor: 'Aurel',
+    model: 'C210',
+    firmware: { version: '2.1.4', releasedAt: '2024-03-01T00:00:00Z' },
+    operatingSystem: 'Linux 5.10',
+    software: [{ name: 'busybox', version: '1.31.0' }],
+    services: [{ transport: 'tcp', port: 23, name: 'telnet' }],
+    encryption: { tlsMinimum: '1.0', storageEncrypted: false },
+  }
+  const at = (minutes: number) => ({ thingName, observedAt: agoIso(minutes) })
+  const answer = await api.send('events', [
+    { ...at(40), kind: 'config', profile },
+    { ...at(39), kind: 'network', action: 'joined', network: 'yard', address: '192.168.44.12' },
+    { ...at(38), kind: 'application', name: 'recorder', message: 'queue full', value: 12 },
+    { ...at(37), kind: 'file', action: 'modified', path: '/usr/bin/httpd', sha256: null },
+    { ...at(36), kind: 'error', component: 'watchdog', message: 'httpd does not answer' },
+    { ...at(35), kind: 'process', action: 'started', name: 'x', path: '/tmp/x', user: 'root', commandLine: '/tmp/x' },
+    { ...at(34), kind: 'reboot', reason: 'crash' },
+  ])
+  expect(answer).toMatchObject({ accepted: 7, rejected: 0 })
+  expect(await api.device(thingName)).toMatchObject({
+    type: 'camera',
+    vendor: 'Aurel',
+    model: 'C210',
+    firmware: '2.1.4',
+  })
+  expect((await ruleIds(api, thingName, 'facilitator')).sort()).toEqual(['exposed-telnet', 'outdated-tls'])
+  expect((await ruleIds(api, thingName, 'indicator')).sort()).toEqual(['system-file-change', 'unexpected-process'])
+})

@@ -1,6 +1,8 @@
-import { Decoder, Encoder } from 'cbor-x'
-import { newFacts, type DeviceFacts, type MetricHour, type ReportPulse, type SourceFacts } from '@/lib/detection/facts'
+import { newFacts, type DeviceFacts, type MetricHour, type SourceFacts } from '@/lib/detection/facts'
+import { packCold, unpackCold } from '@/lib/detection/pack-cold'
+import { packPulse, unpackPulse, type PackedPulse } from '@/lib/detection/pack-pulse'
 import type { Finding } from '@/lib/domain/finding'
+import { SOURCE_KINDS } from '@/lib/domain/observation'
 import type { EpochMs } from '@/lib/domain/time'
 
 /** A finding with the confidence the last stored assessment counted it at; null until one did. */
@@ -30,20 +32,19 @@ export type DeviceState = {
 
 export type StoredState = { hot: string; cold: Uint8Array | null; findings: readonly TrackedFinding[] }
 
-/** What changes with every report, as the hot row keeps it: short names, for it is written thousands of times a second. */
-type HotRow = {
-  c: EpochMs | null
-  s: [SourceFacts['kind'], EpochMs, EpochMs, 0 | 1][]
-  p: [number, EpochMs, number | null, number | null, EpochMs, MetricHour['metrics'], string] | null
-  m: EpochMs | null
-  a: [EpochMs, EpochMs | null, string] | null
-  o: [EpochMs, EpochMs | null, string] | null
-}
-
-type ColdFacts = Pick<DeviceFacts, 'reports' | 'flows' | 'events' | 'profile' | 'listening'>
-
-const encoder = new Encoder({ useRecords: false, variableMapSize: true })
-const decoder = new Decoder({ useRecords: false, mapsAsObjects: true })
+/**
+ * What changes with every report, as the hot row keeps it: without names and with times as distances from the
+ * device's clock, for it is written thousands of times a second.
+ */
+type HotRow = [
+  clock: EpochMs | null,
+  openMinute: number | null,
+  sources: [kind: number, firstAt: number, lastAt: number, live: 0 | 1][],
+  scored: MarkRow | null,
+  scoredOpen: MarkRow | null,
+  pulse: PackedPulse | null,
+]
+type MarkRow = [asOf: number, nextChangeAt: number | null, checks: string]
 
 export const newDeviceState = (deviceId: string): DeviceState => ({
   deviceId,
@@ -54,74 +55,60 @@ export const newDeviceState = (deviceId: string): DeviceState => ({
   scoredOpen: null,
 })
 
-const markOf = (mark: HotRow['a']): ScoredMark | null =>
-  mark === null ? null : { asOf: mark[0], nextChangeAt: mark[1], checks: mark[2] }
+const markOf = (row: MarkRow | null, clock: EpochMs): ScoredMark | null =>
+  row === null ? null : { asOf: row[0] + clock, nextChangeAt: row[1] === null ? null : row[1] + clock, checks: row[2] }
 
-const rowOfMark = (mark: ScoredMark | null): HotRow['a'] =>
-  mark === null ? null : [mark.asOf, mark.nextChangeAt, mark.checks]
+const rowOfMark = (mark: ScoredMark | null, clock: EpochMs): MarkRow | null =>
+  mark === null ? null : [mark.asOf - clock, mark.nextChangeAt === null ? null : mark.nextChangeAt - clock, mark.checks]
 
-/** A key of a report is eight characters, so the keys are one text. */
-const KEY_LENGTH = 8
+const sourceOfRow = ([kind, firstAt, lastAt, live]: HotRow[2][number], clock: EpochMs): SourceFacts => ({
+  kind: SOURCE_KINDS[kind] ?? 'report',
+  firstAt: firstAt + clock,
+  lastAt: lastAt + clock,
+  live: live === 1,
+})
 
-const pulseOf = (row: HotRow['p']): ReportPulse | null => {
-  if (row === null) return null
-  const [reports, lastAt, lastBytesOut, lastInterval, hour, metrics, keys] = row
-  return {
-    reports,
-    lastAt,
-    lastBytesOut,
-    lastInterval,
-    hour: { hour, metrics },
-    keys: keys.match(new RegExp(`.{${String(KEY_LENGTH)}}`, 'gs')) ?? [],
-  }
-}
-
-const rowOfPulse = (pulse: ReportPulse | null): HotRow['p'] =>
-  pulse === null
-    ? null
-    : [
-        pulse.reports,
-        pulse.lastAt,
-        pulse.lastBytesOut,
-        pulse.lastInterval,
-        pulse.hour.hour,
-        pulse.hour.metrics,
-        pulse.keys.join(''),
-      ]
+const rowOfSource = ({ kind, firstAt, lastAt, live }: SourceFacts, clock: EpochMs): HotRow[2][number] => [
+  SOURCE_KINDS.indexOf(kind),
+  firstAt - clock,
+  lastAt - clock,
+  live ? 1 : 0,
+]
 
 /** The state of a device from its rows. */
 export const unpackState = (deviceId: string, { hot, cold, findings }: StoredState): DeviceState => {
-  const row = JSON.parse(hot) as HotRow
+  const [clockOrNull, openMinute, sources, scored, scoredOpen, pulse] = JSON.parse(hot) as HotRow
+  const clock = clockOrNull ?? 0
   const facts = newFacts()
-  if (cold !== null) Object.assign(facts, decoder.decode(cold) as ColdFacts)
+  if (cold !== null) Object.assign(facts, unpackCold(cold))
   facts.coldChanged = cold === null
-  facts.clock = row.c
-  facts.sources = row.s.map(([kind, firstAt, lastAt, live]) => ({ kind, firstAt, lastAt, live: live === 1 }))
-  facts.pulse = pulseOf(row.p)
+  facts.clock = clockOrNull
+  facts.sources = sources.map((row) => sourceOfRow(row, clock))
+  facts.pulse = pulse === null ? null : unpackPulse(pulse, clock)
   return {
     deviceId,
     facts,
     findings: [...findings],
-    openMinute: row.m,
-    scored: markOf(row.a),
-    scoredOpen: markOf(row.o),
+    openMinute: openMinute === null ? null : openMinute + clock,
+    scored: markOf(scored, clock),
+    scoredOpen: markOf(scoredOpen, clock),
   }
 }
 
 /** The rows of a state. `cold` is null when nothing in it changed since it was unpacked: then it is not to be written. */
 export const packState = (state: DeviceState): { hot: string; cold: Uint8Array | null; clock: EpochMs | null } => {
   const { facts } = state
-  const row: HotRow = {
-    c: facts.clock,
-    s: facts.sources.map(({ kind, firstAt, lastAt, live }) => [kind, firstAt, lastAt, live ? 1 : 0]),
-    p: rowOfPulse(facts.pulse),
-    m: state.openMinute,
-    a: rowOfMark(state.scored),
-    o: rowOfMark(state.scoredOpen),
-  }
-  const { reports, flows, events, profile, listening } = facts
-  const cold: ColdFacts = { reports, flows, events, profile, listening }
-  return { hot: JSON.stringify(row), cold: facts.coldChanged ? encoder.encode(cold) : null, clock: facts.clock }
+  const clock = facts.clock ?? 0
+  const row: HotRow = [
+    facts.clock,
+    state.openMinute === null ? null : state.openMinute - clock,
+    facts.sources.map((source) => rowOfSource(source, clock)),
+    rowOfMark(state.scored, clock),
+    rowOfMark(state.scoredOpen, clock),
+    facts.pulse === null ? null : packPulse(facts.pulse, clock),
+  ]
+  const cold = facts.coldChanged ? packCold(facts, facts.clock) : null
+  return { hot: JSON.stringify(row), cold, clock: facts.clock }
 }
 
 /** The hour of report metrics that is not complete yet and so stands in the hot row only. */

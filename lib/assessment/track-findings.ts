@@ -26,7 +26,7 @@ const REFRESH_MS = { facilitator: HOUR_MS, indicator: MINUTE_MS } as const
 const keyOf = (ruleId: string, subject: string): string => `${ruleId} ${subject}`
 
 const opened = (judged: Judged, hit: Hit, env: TrackEnv, evidence: readonly Evidence[]): FindingState => ({
-  id: env.digest(`${env.deviceId} ${judged.rule.id} ${hit.subject} ${String(hit.firstSeenAt)}`).slice(0, 24),
+  id: env.digest(`${env.deviceId} ${judged.rule.id} ${hit.subject} ${String(hit.firstSeenAt)}`).slice(0, 16),
   deviceId: env.deviceId,
   ruleId: judged.rule.id,
   kind: judged.rule.kind,

@@ -69,7 +69,17 @@ export type ThreatContributionDocument = z.infer<typeof ThreatContributionDocume
 export const AssessmentPoint = z.object({
   asOf: IsoTime,
   policyVersion: z.string(),
-  breach: z.object({ printed: z.number().int().nullable(), low: z.number().nullable(), high: z.number().nullable(), band: BandName }),
-  threat: z.object({ printed: z.number().int().nullable(), low: z.number().nullable(), high: z.number().nullable(), band: BandName }),
+  breach: z.object({
+    printed: z.number().int().nullable(),
+    low: z.number().nullable(),
+    high: z.number().nullable(),
+    band: BandName,
+  }),
+  threat: z.object({
+    printed: z.number().int().nullable(),
+    low: z.number().nullable(),
+    high: z.number().nullable(),
+    band: BandName,
+  }),
 })
 export type AssessmentPoint = z.infer<typeof AssessmentPoint>

@@ -1,17 +1,23 @@
 import { DAY_MS, SECOND_MS, type EpochMs } from '@/lib/domain/time'
 import type { Zone } from '@/lib/domain/arrival'
 import type { FlowObservation } from '@/lib/domain/observation'
-import { BEACON_RING, ENDPOINTS_MAX, type EndpointFacts, type FlowFacts } from './facts'
+import { ENDPOINTS_MAX, type EndpointFacts, type FlowFacts } from './facts'
+import { addRhythm } from './rhythm'
 
 /** A look-up at most this long before a contact belongs to it. */
 const LOOKUP_BEFORE_MS = 5 * SECOND_MS
+
+/** Bytes are counted up to 4 GB a day: far more than any threshold, and it fits into four bytes. */
+const BYTES_MAX = 2 ** 32 - 1
+/** A session is counted up to 49 days, for the same reason. */
+const LENGTH_MAX_MS = 2 ** 32 - 1
 
 const newEndpoint = (flow: FlowObservation, zone: Zone, at: EpochMs): EndpointFacts => ({
   ip: flow.responder.ip,
   port: flow.responder.port,
   transport: flow.transport,
   zone,
-  service: '',
+  chat: false,
   firstAt: at,
   lastAt: at,
   contacts: 0,
@@ -32,50 +38,47 @@ const newEndpoint = (flow: FlowObservation, zone: Zone, at: EpochMs): EndpointFa
   sizes: [],
 })
 
+/** An endpoint not contacted for a week makes room first; it must not keep its place for what it once was. */
+const STALE_AFTER_MS = 7 * DAY_MS
+
+const isLesser = (a: EndpointFacts, b: EndpointFacts, at: EpochMs): boolean => {
+  const isStale = at - a.lastAt > STALE_AFTER_MS
+  if (isStale !== at - b.lastAt > STALE_AFTER_MS) return isStale
+  return a.contacts < b.contacts || (a.contacts === b.contacts && a.lastAt < b.lastAt)
+}
+
 /** The endpoint that makes room: the one with the fewest contacts, of those the one not seen for longest. */
-const leastOf = (endpoints: readonly EndpointFacts[]): number => {
+const leastOf = (endpoints: readonly EndpointFacts[], at: EpochMs): number => {
   let least = 0
+  let known = endpoints[0]
   endpoints.forEach((endpoint, index) => {
-    const other = endpoints[least]
-    if (other === undefined) return
-    if (endpoint.contacts < other.contacts || (endpoint.contacts === other.contacts && endpoint.lastAt < other.lastAt)) least = index
+    if (known === undefined || !isLesser(endpoint, known, at)) return
+    least = index
+    known = endpoint
   })
   return least
 }
 
-const findEndpoint = (flows: FlowFacts, flow: FlowObservation): EndpointFacts | undefined => {
-  const { ip, port } = flow.responder
-  for (const endpoint of flows.endpoints) {
-    if (endpoint.port === port && endpoint.ip === ip && endpoint.transport === flow.transport) return endpoint
-  }
-  return undefined
-}
+/** A run of tries in vain is over when none was made for a day. */
+const RUN_GAP_MS = DAY_MS
 
-const addRhythm = (endpoint: EndpointFacts, flow: FlowObservation, at: EpochMs): void => {
-  if (endpoint.contacts > 0 && at > endpoint.lastAt) {
-    endpoint.intervals.push(Math.round((at - endpoint.lastAt) / SECOND_MS))
-    endpoint.sizes.push(flow.origin.bytes)
-    if (endpoint.intervals.length > BEACON_RING) {
-      endpoint.intervals.shift()
-      endpoint.sizes.shift()
-    }
+const addFailure = (endpoint: EndpointFacts, at: EpochMs): void => {
+  if (endpoint.failed === 0 || at - endpoint.lastFailedAt > RUN_GAP_MS) {
+    endpoint.failed = 0
+    endpoint.firstFailedAt = at
   }
+  endpoint.failed += 1
+  endpoint.lastFailedAt = at
 }
 
 const addResult = (endpoint: EndpointFacts, flow: FlowObservation, at: EpochMs): void => {
   if (flow.result === 'answered') endpoint.answered += 1
-  const isNewTry = flow.origin.port !== endpoint.lastSourcePort
-  if (flow.result === 'unanswered' && isNewTry) {
-    if (endpoint.failed === 0) endpoint.firstFailedAt = at
-    endpoint.failed += 1
-    endpoint.lastFailedAt = at
-  }
+  if (flow.result === 'unanswered' && flow.origin.port !== endpoint.lastSourcePort) addFailure(endpoint, at)
   const isRaw = flow.transport === 'tcp' && flow.service === '' && flow.origin.bytes > 0 && flow.responder.bytes > 0
-  if (isRaw) {
-    endpoint.raw += 1
-    endpoint.lastRawAt = at
-    endpoint.longestRawMs = Math.max(endpoint.longestRawMs, flow.durationMs)
-  }
+  if (!isRaw) return
+  endpoint.raw += 1
+  endpoint.lastRawAt = at
+  endpoint.longestRawMs = Math.min(Math.max(endpoint.longestRawMs, flow.durationMs), LENGTH_MAX_MS)
 }
 
 const addBytes = (endpoint: EndpointFacts, flow: FlowObservation, at: EpochMs): void => {
@@ -84,28 +87,44 @@ const addBytes = (endpoint: EndpointFacts, flow: FlowObservation, at: EpochMs): 
     endpoint.bytesOut = 0
     endpoint.bytesIn = 0
   }
-  endpoint.bytesOut += flow.origin.bytes
-  endpoint.bytesIn += flow.responder.bytes
+  endpoint.bytesOut = Math.min(endpoint.bytesOut + flow.origin.bytes, BYTES_MAX)
+  endpoint.bytesIn = Math.min(endpoint.bytesIn + flow.responder.bytes, BYTES_MAX)
 }
 
 /** Whether the device looked a name up shortly before it opened the flow. */
-export const isLookedUp = (flows: FlowFacts, flow: FlowObservation): boolean =>
-  flows.lookupTimes.some((lookup) => lookup <= flow.startedAt && flow.startedAt - lookup <= LOOKUP_BEFORE_MS)
+export const isLookedUp = ({ lookupTimes }: FlowFacts, { startedAt }: FlowObservation): boolean => {
+  for (const lookup of lookupTimes) {
+    if (lookup <= startedAt && startedAt - lookup <= LOOKUP_BEFORE_MS) return true
+  }
+  return false
+}
+
+const placed = (flows: FlowFacts, endpoint: EndpointFacts, at: EpochMs): EndpointFacts => {
+  if (flows.endpoints.length < ENDPOINTS_MAX) flows.endpoints.push(endpoint)
+  else flows.endpoints[leastOf(flows.endpoints, at)] = endpoint
+  return endpoint
+}
+
+/** What was known of the remote end of a flow before it; undefined for a newcomer. */
+export const findEndpoint = ({ endpoints }: FlowFacts, { responder, transport }: FlowObservation): EndpointFacts | undefined => {
+  for (const endpoint of endpoints) {
+    if (endpoint.port === responder.port && endpoint.ip === responder.ip && endpoint.transport === transport) return endpoint
+  }
+  return undefined
+}
+
+/** A contact as it is counted: how the flow concerns the endpoint, and what was known of it. */
+export type Contact = { known: EndpointFacts | undefined; zone: Zone; lookedUp: boolean; at: EpochMs }
 
 /** Counts a contact of the device with a remote endpoint. A scan touches only the places of rare endpoints. */
-export const addContact = (flows: FlowFacts, flow: FlowObservation, zone: Zone, at: EpochMs): void => {
-  let endpoint = findEndpoint(flows, flow)
-  if (endpoint === undefined) {
-    endpoint = newEndpoint(flow, zone, at)
-    if (flows.endpoints.length < ENDPOINTS_MAX) flows.endpoints.push(endpoint)
-    else flows.endpoints[leastOf(flows.endpoints)] = endpoint
-  }
-  if (isLookedUp(flows, flow)) {
+export const addContact = (flows: FlowFacts, flow: FlowObservation, { known, zone, lookedUp, at }: Contact): void => {
+  const endpoint = known ?? placed(flows, newEndpoint(flow, zone, at), at)
+  if (lookedUp) {
     endpoint.lookedUp += 1
     if (endpoint.contacts === 0) endpoint.firstLookedUp = true
   }
-  if (flow.service !== '') endpoint.service = flow.service
-  addRhythm(endpoint, flow, at)
+  endpoint.chat ||= flow.service !== '' && flow.service.split(',').includes('irc')
+  addRhythm(flows.endpoints, endpoint, flow.origin.bytes, at)
   addResult(endpoint, flow, at)
   addBytes(endpoint, flow, at)
   endpoint.lastSourcePort = flow.origin.port

@@ -1,22 +1,37 @@
-import type { DeviceEvent, FlowEnd, FlowObservation, Observation } from '@/lib/domain/observation'
+import type { DeviceEvent, FlowObservation, Observation, ReportObservation, Transport } from '@/lib/domain/observation'
+import type { FlowFacts } from './facts'
+
+type Selector = (observation: Observation) => boolean
 
 /** Evidence is every flow that satisfies a condition. */
 export const flowsWhere =
-  (matches: (flow: FlowObservation) => boolean) =>
-  (observation: Observation): boolean =>
+  (matches: (flow: FlowObservation) => boolean): Selector =>
+  (observation) =>
     observation.kind === 'flow' && matches(observation)
 
-const isEnd = (end: FlowEnd, ip: string, port: number): boolean => end.port === port && end.ip === ip
+/** Evidence is every flow of the device, not those to it, that satisfies a condition. */
+export const flowsOut = ({ ownIp }: FlowFacts, matches: (flow: FlowObservation) => boolean): Selector =>
+  flowsWhere((flow) => flow.responder.ip !== ownIp && matches(flow))
+
+/** Evidence is every flow to the device that satisfies a condition. */
+export const flowsIn = ({ ownIp }: FlowFacts, matches: (flow: FlowObservation) => boolean): Selector =>
+  flowsWhere((flow) => flow.responder.ip === ownIp && matches(flow))
 
 /** Evidence is every flow of the device to one remote endpoint. */
-export const flowsTo = (ip: string, port: number): ((observation: Observation) => boolean) =>
-  flowsWhere((flow) => isEnd(flow.responder, ip, port))
+export const flowsTo = (ip: string, port: number, transport: Transport): Selector =>
+  flowsWhere((flow) => {
+    const { responder } = flow
+    return responder.port === port && responder.ip === ip && flow.transport === transport
+  })
 
-/** Evidence is every report. */
-export const everyReport = (observation: Observation): boolean => observation.kind === 'report'
+/** Evidence is every report that satisfies a condition. */
+export const reportsWhere =
+  (matches: (report: ReportObservation) => boolean): Selector =>
+  (observation) =>
+    observation.kind === 'report' && matches(observation)
 
 /** Evidence is every event that satisfies a condition. */
 export const eventsWhere =
-  (matches: (event: DeviceEvent) => boolean) =>
-  (observation: Observation): boolean =>
+  (matches: (event: DeviceEvent) => boolean): Selector =>
+  (observation) =>
     observation.kind === 'event' && matches(observation.event)

@@ -1,8 +1,8 @@
 import type { Zone } from '@/lib/domain/arrival'
-import type { ClaimedProfile, ListeningPort, SourceKind, Transport } from '@/lib/domain/observation'
+import type { ClaimedCertificate, ClaimedProfile, SourceKind, Transport } from '@/lib/domain/observation'
 import type { EpochMs } from '@/lib/domain/time'
 import type { DistinctSample } from './distinct-sample'
-import type { Halves } from './halves'
+import type { Burst } from './halves'
 
 /** When a kind of source last spoke of the device, and whether it is live (imports of the past are not). */
 export type SourceFacts = { kind: SourceKind; firstAt: EpochMs; lastAt: EpochMs; live: boolean }
@@ -34,8 +34,8 @@ export type ReportFacts = {
   hourlyPeaks: number[]
   /** Last intervals between reports in seconds, one an hour. */
   intervals: number[]
-  /** Report keys of the last 24 h, oldest first. */
-  keys: { at: EpochMs; keys: string[] }[]
+  /** Hashes of the report keys of the last 24 h in batches, oldest first. */
+  keys: { at: EpochMs; hashes: number[] }[]
 }
 
 /** What is known of one remote endpoint the device contacted. */
@@ -44,7 +44,8 @@ export type EndpointFacts = {
   port: number
   transport: Transport
   zone: Zone
-  service: string
+  /** The monitor recognised Internet Relay Chat. */
+  chat: boolean
   firstAt: EpochMs
   lastAt: EpochMs
   contacts: number
@@ -65,29 +66,23 @@ export type EndpointFacts = {
   dayAt: EpochMs
   bytesOut: number
   bytesIn: number
-  /** Last intervals in seconds and sent sizes in bytes, at most BEACON_RING. */
+  /** Last intervals in seconds and sent sizes in bytes, at most BEACON_RING; only of the RHYTHMS_MAX busiest endpoints. */
   intervals: number[]
   sizes: number[]
 }
 
-export type PortWindow = { port: number; hosts: Halves<DistinctSample>; firstAt: EpochMs; lastAt: EpochMs }
+/** The hosts tried on one port. */
+export type PortWindow = { port: number } & Burst<DistinctSample>
 
-export type HostCounts = { unanswered: number; ports: DistinctSample }
-export type HostWindow = {
-  ip: string
-  halves: Halves<HostCounts>
-  firstAt: EpochMs
-  lastAt: EpochMs
-  minuteAt: EpochMs
-  minute: number
-  minutePeak: number
-}
+/** Tries of one host that nothing came back for, the busiest minute of them, and the ports tried. */
+export type HostCounts = { unanswered: number; minuteAt: EpochMs; minute: number; minutePeak: number; ports: DistinctSample }
+export type HostWindow = { ip: string } & Burst<HostCounts>
 
 /** Outside hosts the device went to for the first time without looking a name up, and the look-ups it did make. */
-export type StrangerWindow = { halves: Halves<{ hosts: DistinctSample; lookups: number }>; firstAt: EpochMs; lastAt: EpochMs }
+export type StrangerCounts = { hosts: DistinctSample; lookups: number }
 
 /** Short sessions with one login service, outbound by remote or inbound by source. */
-export type GuessWindow = { ip: string; port: number; halves: Halves<{ sessions: number }>; firstAt: EpochMs; lastAt: EpochMs }
+export type GuessWindow = { ip: string; port: number } & Burst<{ sessions: number }>
 
 export type PacketFlood = { ip: string; port: number; packets: number; perSecond: number; firstAt: EpochMs; lastAt: EpochMs; flows: number }
 
@@ -95,7 +90,6 @@ export type PacketFlood = { ip: string; port: number; packets: number; perSecond
 export type ServiceFacts = {
   transport: 'tcp' | 'udp'
   port: number
-  service: string
   zone: Zone
   firstAt: EpochMs
   lastAt: EpochMs
@@ -106,6 +100,8 @@ export type ServiceFacts = {
 
 export type FlowFacts = {
   flows: number
+  /** The device's own address in the latest flow: tells evidence of what it did from what was done to it. */
+  ownIp: string
   /** Start times of the last answered name look-ups. */
   lookupTimes: EpochMs[]
   lookups: number
@@ -115,15 +111,16 @@ export type FlowFacts = {
   endpoints: EndpointFacts[]
   portWindows: PortWindow[]
   hostWindows: HostWindow[]
-  icmpHosts: { hosts: Halves<DistinctSample>; firstAt: EpochMs; lastAt: EpochMs } | null
-  strangers: StrangerWindow | null
+  icmpHosts: Burst<DistinctSample> | null
+  strangers: Burst<StrangerCounts> | null
   guessesOut: GuessWindow[]
   guessesIn: GuessWindow[]
   packetFlood: PacketFlood | null
-  probes: { targets: Halves<DistinctSample>; firstAt: EpochMs; lastAt: EpochMs } | null
+  probes: Burst<DistinctSample> | null
   services: ServiceFacts[]
-  /** Fingerprints of recent flows, only where several sensors watch one space: [hash, start, sensor]. */
-  seen: [number, number, number][]
+  /** Only where several sensors watch one space: their hashes, and fingerprints of the latest flows (twin-flows.ts). */
+  sensors: number[]
+  seen: number[]
 }
 
 export type LoginSource = { source: string; failures: number; firstFailureAt: EpochMs; lastFailureAt: EpochMs; brokeInAt: EpochMs | null }
@@ -139,7 +136,14 @@ export type EventFacts = {
   kinds: string[]
 }
 
-export type ProfileFacts = { claimedAt: EpochMs; profile: ClaimedProfile }
+export type JudgedCertificate = Pick<ClaimedCertificate, 'fingerprint' | 'notAfter' | 'keyType' | 'keyBits' | 'signatureAlgorithm'>
+
+/** The parts of a claim that rules judge; the whole of it is kept with the device. */
+export type JudgedProfile = Pick<ClaimedProfile, 'encryption' | 'credentials' | 'updates' | 'boot' | 'services'> & {
+  certificates?: readonly JudgedCertificate[]
+}
+
+export type ProfileFacts = { claimedAt: EpochMs; profile: JudgedProfile }
 
 /** Everything detection remembers of a device; bounded, and a function of its records in their order alone. */
 export type DeviceFacts = {
@@ -156,11 +160,17 @@ export type DeviceFacts = {
 }
 
 /** The ports of the latest report that had the block; `since` is when they last changed. */
-export type ReportedPorts = { since: EpochMs; ports: ListeningPort[]; complete: boolean }
+export type ReportedPorts = { since: EpochMs; ports: OpenPort[]; complete: boolean }
 
+/** A port that only the device itself can reach is bound to its loopback interface. */
+export type OpenPort = { port: number; loopback: boolean }
+
+/** Sizes of the tables; together with those of the other files they keep the packed cold facts within 8 kB. */
 export const PORTS_MAX = 64
-export const HOURS_MAX = 72
-export const ENDPOINTS_MAX = 40
+export const HOURS_MAX = 48
+export const ENDPOINTS_MAX = 20
+export const RHYTHMS_MAX = 6
+/** RITA (Active Countermeasures) looks for beacons from 20 contacts on. */
 export const BEACON_RING = 20
 
 export const newFacts = (): DeviceFacts => ({

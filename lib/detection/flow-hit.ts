@@ -1,18 +1,22 @@
-import type { EndpointFacts } from './facts'
 import { flowsTo } from './evidence-match'
+import type { EndpointFacts } from './facts'
 import type { Hit, Rule } from './rule'
+
+/** An address and a port as people write them; IPv6 in brackets (RFC 3986 section 3.2.2). */
+export const endpointName = (ip: string, port: number): string =>
+  ip.includes(':') ? `[${ip}]:${String(port)}` : `${ip}:${String(port)}`
 
 /** The part of a hit that every rule about one remote endpoint has in common. */
 export const endpointHit = (
-  endpoint: EndpointFacts,
+  { ip, port, transport, firstAt, lastAt }: EndpointFacts,
   rule: Pick<Rule, 'severity'>,
 ): Pick<Hit, 'subject' | 'severity' | 'exposure' | 'firstSeenAt' | 'lastSeenAt' | 'isEvidence'> => ({
-  subject: `${endpoint.ip}:${String(endpoint.port)}`,
+  subject: endpointName(ip, port),
   severity: rule.severity,
   exposure: 'unknown',
-  firstSeenAt: endpoint.firstAt,
-  lastSeenAt: endpoint.lastAt,
-  isEvidence: flowsTo(endpoint.ip, endpoint.port),
+  firstSeenAt: firstAt,
+  lastSeenAt: lastAt,
+  isEvidence: flowsTo(ip, port, transport),
 })
 
 /** Why a rule about connections cannot say anything. */

@@ -1,14 +1,24 @@
-import type { EventObservation } from '@/lib/domain/observation'
-import type { EpochMs } from '@/lib/domain/time'
+import type { DeviceEvent, EventObservation } from '@/lib/domain/observation'
+import { HOUR_MS, type EpochMs } from '@/lib/domain/time'
+import { boundedText } from './bounded-text'
+import { judgedProfile } from './claimed-facts'
 import type { DeviceFacts, EventFacts, LoginSource, SeenThing } from './facts'
+import { place } from './place'
 import { isSuspiciousProcess } from './suspicious-process'
 import { isSystemPath } from './system-paths'
 
-/** Most sources, files and processes remembered of a device; the oldest make room. */
-const SEEN_MAX = 8
-const RESTARTS_MAX = 16
+/** Most sources, files and processes remembered of a device; those seen last long ago make room. */
+export const LOGIN_SOURCES_MAX = 4
+export const THINGS_MAX = 4
+export const RESTARTS_MAX = 12
+/** Characters kept of what strangers wrote. An address has 45 at most. */
+const SOURCE_LENGTH_MAX = 45
+const NAME_LENGTH_MAX = 80
+const DETAIL_LENGTH_MAX = 56
 /** A run of failures is over when nothing failed for an hour. */
-const LOGIN_RUN_MS = 3_600_000
+const LOGIN_RUN_MS = HOUR_MS
+/** Failures by which a run is no typing error any more: those sources keep their place before the others. */
+const RUN_WORTH_KEEPING = 5
 
 const newEventFacts = (): EventFacts => ({
   logins: [],
@@ -19,29 +29,64 @@ const newEventFacts = (): EventFacts => ({
   kinds: [],
 })
 
-const makeRoom = <T extends { lastAt: EpochMs }>(things: readonly T[]): T[] =>
-  things.length < SEEN_MAX ? [...things] : [...things].sort((a, b) => b.lastAt - a.lastAt).slice(0, SEEN_MAX - 1)
+type ProcessEvent = Extract<DeviceEvent, { kind: 'process' }>
 
-const noteThing = (things: readonly SeenThing[], name: string, detail: string, at: EpochMs): SeenThing[] => {
+/** A file or a program as facts and subjects name it. */
+export const thingName = (text: string): string => boundedText(text, NAME_LENGTH_MAX)
+/** A source of logins in the same way. */
+export const sourceName = (text: string): string => boundedText(text, SOURCE_LENGTH_MAX)
+
+/** The program of a process event: its path, else its name. */
+export const programOf = ({ path, name }: ProcessEvent): string => thingName(path === '' ? name : path)
+
+const noteThing = (things: SeenThing[], name: string, detailText: string, at: EpochMs): void => {
+  const detail = boundedText(detailText, DETAIL_LENGTH_MAX)
   const known = things.find((thing) => thing.name === name)
-  if (known === undefined) return [...makeRoom(things), { name, detail, firstAt: at, lastAt: at, count: 1 }]
-  return things.map((thing) =>
-    thing === known ? { ...known, detail, lastAt: Math.max(at, known.lastAt), count: known.count + 1 } : thing,
-  )
+  if (known === undefined) {
+    place(things, { name, detail, firstAt: at, lastAt: at, count: 1 }, THINGS_MAX)
+    return
+  }
+  known.detail = detail
+  known.lastAt = Math.max(known.lastAt, at)
+  known.count += 1
 }
 
-const noteLogin = (logins: readonly LoginSource[], source: string, failed: boolean, at: EpochMs): LoginSource[] => {
+const worthOf = ({ brokeInAt, failures }: LoginSource): number =>
+  brokeInAt !== null ? 2 : Number(failures >= RUN_WORTH_KEEPING)
+
+/** Sources that got in or went on keep their place, so that a flood of passers-by does not drive them out. */
+const makeRoom = (logins: LoginSource[]): void => {
+  if (logins.length < LOGIN_SOURCES_MAX) return
+  logins.sort((a, b) => worthOf(b) - worthOf(a) || b.lastFailureAt - a.lastFailureAt)
+  logins.length = LOGIN_SOURCES_MAX - 1
+}
+
+const noteLogin = (logins: LoginSource[], sourceText: string, failed: boolean, at: EpochMs): void => {
+  const source = sourceName(sourceText)
   const known = logins.find((login) => login.source === source)
   const isRun = known !== undefined && at - known.lastFailureAt <= LOGIN_RUN_MS
   if (!failed) {
-    return logins.map((login) => (login === known && isRun ? { ...known, brokeInAt: at } : login))
+    if (isRun) known.brokeInAt = at
+    return
   }
-  const next: LoginSource = isRun
-    ? { ...known, failures: known.failures + 1, lastFailureAt: Math.max(at, known.lastFailureAt) }
-    : { source, failures: 1, firstFailureAt: at, lastFailureAt: at, brokeInAt: null }
-  const others = logins.filter((login) => login.source !== source)
-  const kept = [...others].sort((a, b) => b.lastFailureAt - a.lastFailureAt).slice(0, SEEN_MAX - 1)
-  return [...kept, next]
+  if (known === undefined) {
+    makeRoom(logins)
+    logins.push({ source, failures: 1, firstFailureAt: at, lastFailureAt: at, brokeInAt: null })
+    return
+  }
+  if (!isRun) Object.assign(known, { failures: 0, firstFailureAt: at, brokeInAt: null })
+  known.failures += 1
+  known.lastFailureAt = Math.max(known.lastFailureAt, at)
+}
+
+const noteProcess = (events: EventFacts, event: ProcessEvent, at: EpochMs): void => {
+  if (event.action !== 'started' || !isSuspiciousProcess(event)) return
+  noteThing(events.processes, programOf(event), event.commandLine, at)
+}
+
+const noteRestart = (events: EventFacts, reason: string, at: EpochMs): void => {
+  if (reason === 'update') events.lastUpdateAt = at
+  events.restarts = [...events.restarts, { at, reason }].slice(-RESTARTS_MAX)
 }
 
 /** Takes an event of the device into the facts at its effective time. */
@@ -51,26 +96,22 @@ export const foldEvent = (facts: DeviceFacts, { event }: EventObservation, at: E
   if (!events.kinds.includes(event.kind)) events.kinds = [...events.kinds, event.kind].sort()
   switch (event.kind) {
     case 'login':
-      events.logins = noteLogin(events.logins, event.sourceIp, event.outcome === 'failure', at)
+      noteLogin(events.logins, event.sourceIp, event.outcome === 'failure', at)
       return
     case 'file':
-      if (isSystemPath(event.path)) events.systemFiles = noteThing(events.systemFiles, event.path, event.action, at)
+      if (isSystemPath(event.path)) noteThing(events.systemFiles, thingName(event.path), event.action, at)
       return
     case 'process':
-      if (event.action === 'started' && isSuspiciousProcess(event)) {
-        events.processes = noteThing(events.processes, event.path === '' ? event.name : event.path, event.commandLine.slice(0, 200), at)
-      }
+      noteProcess(events, event, at)
       return
     case 'reboot':
-      if (event.reason === 'update') events.lastUpdateAt = at
-      events.restarts = [...events.restarts, { at, reason: event.reason }].slice(-RESTARTS_MAX)
+      noteRestart(events, event.reason, at)
       return
     case 'config':
-      facts.profile = { claimedAt: at, profile: { ...facts.profile?.profile, ...event.profile } }
+      facts.profile = { claimedAt: at, profile: judgedProfile(facts.profile?.profile ?? {}, event.profile) }
       return
     case 'error':
     case 'application':
     case 'network':
-      return
   }
 }

@@ -6,12 +6,21 @@ export const HALF_WINDOW_MS = 5 * MINUTE_MS
 /** A window of five to ten minutes as two aligned halves. */
 export type Halves<T> = { index: number; current: T; previous: T | null }
 
+/** A window with when its burst began and when it last went on. */
+export type Burst<T> = { halves: Halves<T>; firstAt: EpochMs; lastAt: EpochMs }
+
 const indexOf = (at: EpochMs): number => Math.floor(at / HALF_WINDOW_MS)
 
 export const newHalves = <T>(at: EpochMs, empty: () => T): Halves<T> => ({
   index: indexOf(at),
   current: empty(),
   previous: null,
+})
+
+export const newBurst = <T>(at: EpochMs, empty: () => T): Burst<T> => ({
+  halves: newHalves(at, empty),
+  firstAt: at,
+  lastAt: at,
 })
 
 /** The half a record belongs to; moves the window on when the record is the first of a new half. */
@@ -25,6 +34,14 @@ export const halfAt = <T>(halves: Halves<T>, at: EpochMs, empty: () => T): T => 
   if (index >= halves.index) return halves.current
   halves.previous ??= empty()
   return halves.previous
+}
+
+/** The half a record of a burst belongs to. After an empty window it is a new burst: the old one is another story. */
+export const touchBurst = <T>(burst: Burst<T>, at: EpochMs, empty: () => T): T => {
+  if (indexOf(at) > burst.halves.index + 1) burst.firstAt = at
+  burst.firstAt = Math.min(burst.firstAt, at)
+  burst.lastAt = Math.max(burst.lastAt, at)
+  return halfAt(burst.halves, at, empty)
 }
 
 /** Whether the window still reaches to a moment; older windows say nothing about now. */

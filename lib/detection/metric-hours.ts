@@ -13,6 +13,20 @@ export const METRIC_NAME_BY_CODE = {
   ec: 'aws:num-established-tcp-connections',
 } as const
 
+/** The codes in the order the hot row has them. */
+export const METRIC_CODES = ['bi', 'bo', 'pi', 'po', 'tp', 'up', 'ec'] as const satisfies readonly MetricCode[]
+export type MetricCode = keyof typeof METRIC_NAME_BY_CODE
+
+export const isMetricCode = (code: string): code is MetricCode => code in METRIC_NAME_BY_CODE
+
+/**
+ * The most that is counted of one report: no link carries 8 TB or as many packets between two reports, and there are
+ * 65,536 ports. It keeps the hot row small whatever an agent claims.
+ */
+const VALUE_MAX = 2 ** 43
+const PORTS_MAX = 2 ** 16
+const CONNECTIONS_MAX = 2 ** 24
+
 /** Custom metrics kept a device: the hot row has to stay small. The others are accepted and not kept. */
 export const CUSTOM_METRICS_MAX = 4
 const CUSTOM_NAME_MAX = 32
@@ -31,17 +45,20 @@ export const addTotals = (earlier: MetricTotals, later: MetricTotals): MetricTot
 /** The metrics of one report as an hour of their own. */
 export const hourOfReport = (report: ReportObservation, hour: EpochMs): MetricHour => {
   const { network, listeningTcp, listeningUdp, connections } = report
-  const values: Record<keyof typeof METRIC_NAME_BY_CODE, number | undefined> = {
-    bi: network?.bytesIn,
-    bo: network?.bytesOut,
-    pi: network?.packetsIn,
-    po: network?.packetsOut,
-    tp: listeningTcp?.total,
-    up: listeningUdp?.total,
-    ec: connections?.total,
+  const values: Record<MetricCode, [value: number | undefined, max: number]> = {
+    bi: [network?.bytesIn, VALUE_MAX],
+    bo: [network?.bytesOut, VALUE_MAX],
+    pi: [network?.packetsIn, VALUE_MAX],
+    po: [network?.packetsOut, VALUE_MAX],
+    tp: [listeningTcp?.total, PORTS_MAX],
+    up: [listeningUdp?.total, PORTS_MAX],
+    ec: [connections?.total, CONNECTIONS_MAX],
   }
   const metrics: Record<string, MetricTotals> = {}
-  for (const [code, value] of Object.entries(values)) if (value !== undefined) metrics[code] = totalsOf(value)
+  for (const code of METRIC_CODES) {
+    const [value, max] = values[code]
+    if (value !== undefined) metrics[code] = totalsOf(Math.min(value, max))
+  }
   for (const [name, metric] of Object.entries(report.custom)) {
     if (metric.type === 'number' && name.length <= CUSTOM_NAME_MAX) metrics[`c:${name}`] = totalsOf(metric.value)
   }

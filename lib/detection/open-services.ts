@@ -1,9 +1,7 @@
 import type { Exposure } from '@/lib/domain/finding'
-import { DAY_MS, type EpochMs } from '@/lib/domain/time'
+import type { EpochMs } from '@/lib/domain/time'
 import type { DeviceFacts } from './facts'
-
-/** A service not seen in use for a week is gone. */
-const GONE_AFTER_MS = 7 * DAY_MS
+import { GONE_AFTER_MS } from './served-ports'
 
 /** A service of the device and who says so: the network (0.8), its own agent (0.95), its claim (0.6). */
 export type OpenService = {
@@ -16,8 +14,6 @@ export type OpenService = {
   lastAt: EpochMs
   count: number
 }
-
-const isLoopback = (name: string | null): boolean => name === 'lo' || name === '::1' || name?.startsWith('127.') === true
 
 const observedServices = (facts: DeviceFacts, at: EpochMs): OpenService[] => {
   const isClosedByReport = (transport: 'tcp' | 'udp', port: number, lastAt: EpochMs): boolean => {
@@ -43,7 +39,7 @@ const observedServices = (facts: DeviceFacts, at: EpochMs): OpenService[] => {
 const reportedServices = (facts: DeviceFacts, transport: 'tcp' | 'udp'): OpenService[] => {
   const reported = facts.listening[transport]
   if (reported === null) return []
-  const ports = new Set(reported.ports.filter((port) => !isLoopback(port.interface)).map(({ port }) => port))
+  const ports = new Set(reported.ports.filter(({ loopback }) => !loopback).map(({ port }) => port))
   return [...ports].map((port) => ({
     transport,
     port,

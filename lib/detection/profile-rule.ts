@@ -1,6 +1,5 @@
-import type { ClaimedProfile } from '@/lib/domain/observation'
 import type { EpochMs } from '@/lib/domain/time'
-import type { DeviceFacts } from './facts'
+import type { DeviceFacts, JudgedProfile } from './facts'
 import { eventsWhere } from './evidence-match'
 import { notAssessed, outcomeOf, type Outcome, type Rule } from './rule'
 
@@ -15,7 +14,7 @@ export const judgeClaim = (
   facts: DeviceFacts,
   at: EpochMs,
   rule: Pick<Rule, 'severity'>,
-  read: (profile: ClaimedProfile, at: EpochMs) => ClaimReading,
+  read: (profile: JudgedProfile, at: EpochMs) => ClaimReading,
 ): Outcome => {
   if (facts.profile === null) return notAssessed('the device has not described its configuration')
   const { profile, claimedAt } = facts.profile

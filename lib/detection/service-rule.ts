@@ -1,4 +1,4 @@
-import type { Observation } from '@/lib/domain/observation'
+import type { FlowObservation, Observation } from '@/lib/domain/observation'
 import type { EpochMs } from '@/lib/domain/time'
 import type { DeviceFacts } from './facts'
 import { openServices, type OpenService } from './open-services'
@@ -6,8 +6,11 @@ import { notAssessed, outcomeOf, type Outcome, type Rule } from './rule'
 
 const SEEN_BY = { observed: 'seen in use on the network', reported: 'reported by the agent', claimed: 'claimed by the device' } as const
 
-const hasPort = (service: OpenService) => (observation: Observation): boolean => {
-  if (observation.kind === 'flow') return observation.responder.port === service.port && observation.transport === service.transport
+const isServed = ({ responder, transport }: FlowObservation, service: OpenService, facts: DeviceFacts): boolean =>
+  responder.ip === facts.flows?.ownIp && responder.port === service.port && transport === service.transport
+
+const hasPort = (service: OpenService, facts: DeviceFacts) => (observation: Observation): boolean => {
+  if (observation.kind === 'flow') return isServed(observation, service, facts)
   if (observation.kind === 'event') return observation.event.kind === 'config'
   const block = service.transport === 'tcp' ? observation.listeningTcp : observation.listeningUdp
   return block?.ports.some(({ port }) => port === service.port) === true
@@ -31,7 +34,7 @@ export const judgeServices = (facts: DeviceFacts, at: EpochMs, rule: Pick<Rule, 
       lastSeenAt: service.lastAt,
       count: service.count,
       summary: `${name} answers on ${subject}, ${SEEN_BY[service.source]}.`,
-      isEvidence: hasPort(service),
+      isEvidence: hasPort(service, facts),
     }
   })
   return outcomeOf(hits)

@@ -2,7 +2,12 @@
  * Why a part of a body was not taken. `line` counts from 1 for line formats and is the index + 1 for arrays.
  * `code` is stable for machines, `reason` a sentence that names the field and the value.
  */
-export type Reject = { line: number; code: RejectCode; reason: string; /** The first 256 characters, inert text. */ excerpt: string }
+export type Reject = {
+  line: number
+  code: RejectCode
+  reason: string
+  /** The first 256 characters, inert text. */ excerpt: string
+}
 
 export const REJECT_CODES = [
   'InvalidPayload',

@@ -1,3 +1,4 @@
+import { endpointName } from '../flow-hit'
 import { flowsTo } from '../evidence-match'
 import { CLEAR, notAssessed, outcomeOf, type Rule } from '../rule'
 
@@ -32,15 +33,15 @@ export const cleartextMessaging: Rule = {
     if (open.length === 0) return CLEAR
     return outcomeOf(
       open.map((endpoint) => ({
-        subject: `${endpoint.ip}:${String(endpoint.port)}`,
+        subject: endpointName(endpoint.ip, endpoint.port),
         confidence: 0.8,
         severity,
         exposure: 'internet',
         firstSeenAt: endpoint.firstAt,
         lastSeenAt: endpoint.lastAt,
         count: endpoint.contacts,
-        summary: `The device speaks ${CLEARTEXT.get(endpoint.port) ?? ''} to ${endpoint.ip}:${String(endpoint.port)} on the internet without encryption.`,
-        isEvidence: flowsTo(endpoint.ip, endpoint.port),
+        summary: `The device speaks ${CLEARTEXT.get(endpoint.port) ?? ''} to ${endpointName(endpoint.ip, endpoint.port)} on the internet without encryption.`,
+        isEvidence: flowsTo(endpoint.ip, endpoint.port, endpoint.transport),
       })),
     )
   },

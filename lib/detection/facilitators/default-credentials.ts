@@ -1,4 +1,4 @@
-import type { ClaimedProfile } from '@/lib/domain/observation'
+import type { JudgedProfile } from '../facts'
 import { judgeClaim, type ClaimReading } from '../profile-rule'
 import type { Rule } from '../rule'
 
@@ -10,7 +10,7 @@ const WORDS = {
   'none-required': 'The device says it asks for no credentials.',
 } as const
 
-const read = ({ credentials }: ClaimedProfile): ClaimReading => {
+const read = ({ credentials }: JudgedProfile): ClaimReading => {
   if (credentials === undefined) return null
   return credentials === 'unique' ? [] : [{ subject: credentials, summary: WORDS[credentials] }]
 }

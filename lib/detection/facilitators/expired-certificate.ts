@@ -1,5 +1,5 @@
-import type { ClaimedProfile } from '@/lib/domain/observation'
 import { DAY_MS, toIso, type EpochMs } from '@/lib/domain/time'
+import type { JudgedProfile } from '../facts'
 import { judgeClaim, type ClaimReading } from '../profile-rule'
 import type { Rule } from '../rule'
 
@@ -7,7 +7,7 @@ const severity = 'medium' as const
 
 const SOON_MS = 30 * DAY_MS
 
-const read = ({ certificates }: ClaimedProfile, at: EpochMs): ClaimReading => {
+const read = ({ certificates }: JudgedProfile, at: EpochMs): ClaimReading => {
   if (certificates === undefined) return null
   return certificates
     .filter(({ notAfter }) => notAfter - at < SOON_MS)

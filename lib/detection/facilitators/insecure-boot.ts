@@ -1,10 +1,10 @@
-import type { ClaimedProfile } from '@/lib/domain/observation'
+import type { JudgedProfile } from '../facts'
 import { judgeClaim, type ClaimReading } from '../profile-rule'
 import type { Rule } from '../rule'
 
 const severity = 'medium' as const
 
-const read = ({ boot }: ClaimedProfile): ClaimReading => {
+const read = ({ boot }: JudgedProfile): ClaimReading => {
   if (boot === undefined) return null
   return boot.secure ? [] : [{ subject: '', summary: 'The device says it starts whatever is on its flash memory.' }]
 }

@@ -1,4 +1,4 @@
-import type { ClaimedProfile } from '@/lib/domain/observation'
+import type { JudgedProfile } from '../facts'
 import { judgeClaim, type ClaimReading } from '../profile-rule'
 import type { Rule } from '../rule'
 
@@ -6,7 +6,7 @@ const severity = 'medium' as const
 
 const OUTDATED: ReadonlySet<string> = new Set(['none', 'ssl3', '1.0', '1.1'])
 
-const read = ({ encryption }: ClaimedProfile): ClaimReading => {
+const read = ({ encryption }: JudgedProfile): ClaimReading => {
   if (encryption === undefined) return null
   const { tlsMinimum } = encryption
   if (!OUTDATED.has(tlsMinimum)) return []

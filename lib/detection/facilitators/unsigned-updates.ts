@@ -1,10 +1,10 @@
-import type { ClaimedProfile } from '@/lib/domain/observation'
+import type { JudgedProfile } from '../facts'
 import { judgeClaim, type ClaimReading } from '../profile-rule'
 import type { Rule } from '../rule'
 
 const severity = 'high' as const
 
-const read = ({ updates }: ClaimedProfile): ClaimReading => {
+const read = ({ updates }: JudgedProfile): ClaimReading => {
   if (updates === undefined) return null
   return updates.signed ? [] : [{ subject: '', summary: 'The device says it installs updates without checking a signature.' }]
 }

@@ -1,4 +1,4 @@
-import type { ClaimedProfile } from '@/lib/domain/observation'
+import type { JudgedProfile } from '../facts'
 import { judgeClaim, type ClaimReading } from '../profile-rule'
 import type { Rule } from '../rule'
 
@@ -7,7 +7,7 @@ const severity = 'medium' as const
 const isShort = (keyType: string, keyBits: number): boolean =>
   (keyType === 'rsa' && keyBits < 2_048) || (keyType === 'ec' && keyBits < 224)
 
-const read = ({ certificates }: ClaimedProfile): ClaimReading => {
+const read = ({ certificates }: JudgedProfile): ClaimReading => {
   if (certificates === undefined) return null
   return certificates.flatMap((certificate) => {
     const { keyType, keyBits, signatureAlgorithm, fingerprint } = certificate

@@ -3,7 +3,7 @@ import { COMMON_TCP_PORTS } from '../common-services'
 import { medianOf, rampConfidence } from '../confidence'
 import { NAME_FACTOR, nameStateOf } from '../endpoint-name'
 import { BEACON_RING } from '../facts'
-import { endpointHit, NO_FLOWS } from '../flow-hit'
+import { endpointHit, endpointName, NO_FLOWS } from '../flow-hit'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 
 /** RITA's score from which contacts count as a beacon; name and time services are clocks by nature. */
@@ -41,7 +41,7 @@ export const beaconing: Rule = {
         ...endpointHit(endpoint, { severity }),
         confidence: rampConfidence(score, SCORE_MIN, 1, 0.5) * port * NAME_FACTOR[nameStateOf(endpoint, flows)],
         count: endpoint.contacts,
-        summary: `The device contacts ${endpoint.ip}:${String(endpoint.port)} every ${seconds} s, ${String(endpoint.contacts)} times so far.`,
+        summary: `The device contacts ${endpointName(endpoint.ip, endpoint.port)} every ${seconds} s, ${String(endpoint.contacts)} times so far.`,
       }
     })
     return outcomeOf(hits)

@@ -1,7 +1,7 @@
 import { COMMON_TCP_PORTS } from '../common-services'
 import { rampConfidence } from '../confidence'
 import { NAME_FACTOR, nameStateOf } from '../endpoint-name'
-import { endpointHit, NO_FLOWS } from '../flow-hit'
+import { endpointHit, endpointName, NO_FLOWS } from '../flow-hit'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 
 /** Bytes out in a day from which it is more than telemetry, from which there is no doubt, and how one-sided it must be. */
@@ -37,9 +37,10 @@ export const bulkTransfer: Rule = {
       const megabytes = String(Math.round(endpoint.bytesOut / 1_000_000))
       return {
         ...endpointHit(endpoint, { severity }),
+        firstSeenAt: endpoint.dayAt,
         confidence: rampConfidence(endpoint.bytesOut, BYTES_MIN, BYTES_FULL, 0.7) * port * NAME_FACTOR[nameStateOf(endpoint, flows)],
         count: endpoint.contacts,
-        summary: `The device sent ${megabytes} MB to ${endpoint.ip}:${String(endpoint.port)} within a day and received next to nothing.`,
+        summary: `The device sent ${megabytes} MB to ${endpointName(endpoint.ip, endpoint.port)} within a day and received next to nothing.`,
       }
     })
     return outcomeOf(hits)

@@ -1,5 +1,5 @@
 import { rampConfidence } from '../confidence'
-import { flowsWhere } from '../evidence-match'
+import { flowsOut } from '../evidence-match'
 import { NO_FLOWS } from '../flow-hit'
 import { isWindowOpen } from '../halves'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
@@ -22,7 +22,7 @@ export const connectionFlood: Rule = {
   severity,
   technique: { id: 'T1498.001', name: 'Network Denial of Service: Direct Network Flood' },
   rationale: 'Hundreds of tries a minute that nobody answers have one use: to take somebody down.',
-  source: 'Argument: a retry each second is 600 in ten minutes and never 100 in a minute; video is answered. Antonakakis et al. 2017, section 5.',
+  source: 'Argument: a retry each second is 600 in ten minutes and never 100 in a minute, and what a device needs is answered.',
   remedy: 'Cut the device off from the internet now, then reflash it.',
   needs: ['flow'],
   enables: [],
@@ -30,8 +30,10 @@ export const connectionFlood: Rule = {
     if (flows === null) return notAssessed(NO_FLOWS)
     const hits = flows.hostWindows.flatMap((entry) => {
       if (!isWindowOpen(entry.halves, at)) return []
-      const tries = entry.halves.current.unanswered + (entry.halves.previous?.unanswered ?? 0)
-      if (tries < TRIES_MIN || entry.minutePeak < MINUTE_MIN) return []
+      const { current, previous } = entry.halves
+      const tries = current.unanswered + (previous?.unanswered ?? 0)
+      const minutePeak = Math.max(current.minutePeak, previous?.minutePeak ?? 0)
+      if (tries < TRIES_MIN || minutePeak < MINUTE_MIN) return []
       return {
         subject: entry.ip,
         confidence: rampConfidence(tries, TRIES_MIN, TRIES_FULL, 0.85),
@@ -40,8 +42,8 @@ export const connectionFlood: Rule = {
         firstSeenAt: entry.firstAt,
         lastSeenAt: entry.lastAt,
         count: tries,
-        summary: `${String(tries)} unanswered connections to ${entry.ip} within ten minutes, ${String(entry.minutePeak)} in the busiest minute.`,
-        isEvidence: flowsWhere((flow) => flow.responder.ip === entry.ip),
+        summary: `${String(tries)} unanswered connections to ${entry.ip} within ten minutes, ${String(minutePeak)} in the busiest minute.`,
+        isEvidence: flowsOut(flows, ({ responder, result }) => responder.ip === entry.ip && result === 'unanswered'),
       }
     })
     return outcomeOf(hits)

@@ -1,16 +1,19 @@
 import { COMMON_TCP_PORTS } from '../common-services'
 import { rampConfidence } from '../confidence'
 import { NAME_FACTOR, nameStateOf } from '../endpoint-name'
-import { flowsWhere } from '../evidence-match'
+import { flowsOut } from '../evidence-match'
 import type { EndpointFacts, FlowFacts } from '../facts'
 import { NO_FLOWS } from '../flow-hit'
 import { DAY_MS } from '@/lib/domain/time'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 
-/** Hosts on one odd port in a day from which it is a list, where it is certain, and where it is a scan instead. */
+/**
+ * Hosts on one odd port in a day from which it is a list, where it is certain, and where it is a scan instead: then
+ * they fill most of the twenty places of the endpoint table.
+ */
 const HOSTS_MIN = 3
 const HOSTS_FULL = 6
-const HOSTS_SCAN = 25
+const HOSTS_SCAN = 16
 
 const severity = 'high' as const
 
@@ -28,7 +31,7 @@ export const fallbackEndpoints: Rule = {
   severity,
   technique: { id: 'T1008', name: 'Fallback Channels' },
   rationale: 'Malware carries a list of controllers that listen on one unregistered port; a vendor uses one name and a registered port.',
-  source: 'ATT&CK T1008; from 25 hosts the scan rules take over (Zeek policy/misc/scan).',
+  source: 'ATT&CK T1008 for the technique. Argument: one name has one or two addresses, a list has more; many more are a scan.',
   remedy: 'Look at the endpoints. If they are not the vendor, isolate and reflash the device.',
   needs: ['flow'],
   enables: [],
@@ -58,7 +61,7 @@ export const fallbackEndpoints: Rule = {
         lastSeenAt: Math.max(...listed.map(({ lastAt }) => lastAt)),
         count: hosts,
         summary: `The device went to ${String(hosts)} hosts on the unregistered port ${String(port)} within a day, without looking up a name.`,
-        isEvidence: flowsWhere((flow) => flow.responder.port === port && flow.transport === 'tcp'),
+        isEvidence: flowsOut(flows, ({ responder, transport }) => responder.port === port && transport === 'tcp'),
       }
     })
     return outcomeOf(hits)

@@ -1,6 +1,6 @@
 import { rampConfidence } from '../confidence'
-import { countsOfSample, unionOfSamples } from '../distinct-sample'
-import { flowsWhere } from '../evidence-match'
+import { countsOfHalves } from '../distinct-sample'
+import { flowsOut } from '../evidence-match'
 import { NO_FLOWS } from '../flow-hit'
 import { isWindowOpen } from '../halves'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
@@ -29,9 +29,10 @@ export const horizontalScan: Rule = {
   evaluate: ({ flows }, at) => {
     if (flows === null) return notAssessed(NO_FLOWS)
     const hits = flows.portWindows.flatMap((entry) => {
-      if (!isWindowOpen(entry.hosts, at)) return []
-      const { tried, failed } = countsOfSample(unionOfSamples(entry.hosts.current, entry.hosts.previous))
-      if (failed < HOSTS_MIN || failed < tried / 2) return []
+      if (!isWindowOpen(entry.halves, at)) return []
+      const counts = countsOfHalves(entry.halves.current, entry.halves.previous, HOSTS_MIN)
+      if (counts === null || counts.failed < HOSTS_MIN || counts.failed < counts.tried / 2) return []
+      const { tried, failed } = counts
       const port = String(entry.port)
       return {
         subject: `tcp/${port}`,
@@ -42,7 +43,7 @@ export const horizontalScan: Rule = {
         lastSeenAt: entry.lastAt,
         count: Math.round(failed),
         summary: `The device tried port ${port} on about ${String(Math.round(tried))} hosts within ten minutes; ${String(Math.round(failed))} of them did not accept.`,
-        isEvidence: flowsWhere((flow) => flow.responder.port === entry.port && flow.transport === 'tcp'),
+        isEvidence: flowsOut(flows, ({ responder, transport }) => responder.port === entry.port && transport === 'tcp'),
       }
     })
     return outcomeOf(hits)

@@ -1,8 +1,9 @@
 import { rampConfidence } from '../confidence'
-import { countsOfSample, unionOfSamples } from '../distinct-sample'
-import { flowsWhere } from '../evidence-match'
+import { countsOfHalves } from '../distinct-sample'
+import { flowsOut } from '../evidence-match'
 import { NO_FLOWS } from '../flow-hit'
 import { isWindowOpen } from '../halves'
+import { REQUEST_TYPES } from '../scan-windows'
 import { CLEAR, notAssessed, outcomeOf, type Rule } from '../rule'
 
 /** Hosts asked in ten minutes from which it is a sweep, and from which there is no doubt. */
@@ -29,8 +30,8 @@ export const icmpSweep: Rule = {
   evaluate: ({ flows }, at) => {
     if (flows === null) return notAssessed(NO_FLOWS)
     const sweep = flows.icmpHosts
-    if (sweep === null || !isWindowOpen(sweep.hosts, at)) return CLEAR
-    const { tried } = countsOfSample(unionOfSamples(sweep.hosts.current, sweep.hosts.previous))
+    if (sweep === null || !isWindowOpen(sweep.halves, at)) return CLEAR
+    const tried = countsOfHalves(sweep.halves.current, sweep.halves.previous, HOSTS_MIN)?.tried ?? 0
     if (tried < HOSTS_MIN) return CLEAR
     return outcomeOf([
       {
@@ -42,7 +43,7 @@ export const icmpSweep: Rule = {
         lastSeenAt: sweep.lastAt,
         count: Math.round(tried),
         summary: `The device asked about ${String(Math.round(tried))} hosts by ICMP within ten minutes whether they are there.`,
-        isEvidence: flowsWhere((flow) => flow.transport === 'icmp'),
+        isEvidence: flowsOut(flows, ({ transport, origin }) => transport === 'icmp' && REQUEST_TYPES.has(origin.port)),
       },
     ])
   },

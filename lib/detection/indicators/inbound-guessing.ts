@@ -1,6 +1,6 @@
 import { LOGIN_PORTS } from '../common-services'
 import { rampConfidence } from '../confidence'
-import { flowsWhere } from '../evidence-match'
+import { flowsIn } from '../evidence-match'
 import { NO_FLOWS } from '../flow-hit'
 import { sessionsIn } from '../guess-windows'
 import { isWindowOpen } from '../halves'
@@ -42,7 +42,7 @@ export const inboundGuessing: Rule = {
         lastSeenAt: entry.lastAt,
         count: sessions,
         summary: `${entry.ip} opened ${String(sessions)} short ${service} sessions with the device within ten minutes.`,
-        isEvidence: flowsWhere((flow) => flow.origin.ip === entry.ip && flow.responder.port === entry.port),
+        isEvidence: flowsIn(flows, ({ origin, responder }) => origin.ip === entry.ip && responder.port === entry.port),
       }
     })
     return outcomeOf(hits)

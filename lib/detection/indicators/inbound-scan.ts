@@ -1,6 +1,6 @@
 import { rampConfidence } from '../confidence'
-import { countsOfSample, unionOfSamples } from '../distinct-sample'
-import { flowsWhere } from '../evidence-match'
+import { countsOfHalves } from '../distinct-sample'
+import { flowsIn } from '../evidence-match'
 import { NO_FLOWS } from '../flow-hit'
 import { isWindowOpen } from '../halves'
 import { CLEAR, notAssessed, outcomeOf, type Rule } from '../rule'
@@ -29,9 +29,10 @@ export const inboundScan: Rule = {
   evaluate: ({ flows }, at) => {
     if (flows === null) return notAssessed(NO_FLOWS)
     const { probes } = flows
-    if (probes === null || !isWindowOpen(probes.targets, at)) return CLEAR
-    const { tried, failed } = countsOfSample(unionOfSamples(probes.targets.current, probes.targets.previous))
-    if (failed < TRIES_MIN || failed < tried / 2) return CLEAR
+    if (probes === null || !isWindowOpen(probes.halves, at)) return CLEAR
+    const counts = countsOfHalves(probes.halves.current, probes.halves.previous, TRIES_MIN)
+    if (counts === null || counts.failed < TRIES_MIN || counts.failed < counts.tried / 2) return CLEAR
+    const { failed } = counts
     return outcomeOf([
       {
         subject: '',
@@ -42,7 +43,7 @@ export const inboundScan: Rule = {
         lastSeenAt: probes.lastAt,
         count: Math.round(failed),
         summary: `About ${String(Math.round(failed))} tries of the ports of this device failed within ten minutes.`,
-        isEvidence: flowsWhere((flow) => flow.transport === 'tcp' && flow.result !== 'answered'),
+        isEvidence: flowsIn(flows, ({ transport, result }) => transport === 'tcp' && (result === 'unanswered' || result === 'refused')),
       },
     ])
   },

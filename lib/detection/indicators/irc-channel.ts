@@ -1,5 +1,5 @@
 import { isIrcPort } from '../common-services'
-import { endpointHit, NO_FLOWS } from '../flow-hit'
+import { endpointHit, endpointName, NO_FLOWS } from '../flow-hit'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 
 /** Recognised as IRC by the monitor; raw payload on a registered IRC port is a little less sure. */
@@ -26,13 +26,13 @@ export const ircChannel: Rule = {
   evaluate: ({ flows }) => {
     if (flows === null) return notAssessed(NO_FLOWS)
     const hits = flows.endpoints.flatMap((endpoint) => {
-      const isRecognised = endpoint.service === 'irc' && endpoint.answered > 0
+      const isRecognised = endpoint.chat && endpoint.answered > 0
       if (!isRecognised && !(isIrcPort(endpoint.port) && endpoint.raw > 0)) return []
       return {
         ...endpointHit(endpoint, { severity }),
         confidence: isRecognised ? RECOGNISED : BY_PORT,
         count: endpoint.answered,
-        summary: `The device holds ${String(endpoint.answered)} sessions with the chat server ${endpoint.ip}:${String(endpoint.port)}.`,
+        summary: `The device holds ${String(endpoint.answered)} sessions with the chat server ${endpointName(endpoint.ip, endpoint.port)}.`,
       }
     })
     return outcomeOf(hits)

@@ -1,5 +1,6 @@
 import { rampConfidence } from '../confidence'
 import { eventsWhere } from '../evidence-match'
+import { sourceName } from '../fold-event'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 
 /** Failures of one source before its success from which it was guessing: typing errors end at five. */
@@ -36,7 +37,7 @@ export const loginAfterFailures: Rule = {
         lastSeenAt: login.brokeInAt,
         count: login.failures + 1,
         summary: `${login.source} logged in after ${String(login.failures)} wrong passwords.`,
-        isEvidence: eventsWhere((event) => event.kind === 'login' && event.sourceIp === login.source),
+        isEvidence: eventsWhere((event) => event.kind === 'login' && sourceName(event.sourceIp) === login.source),
       }
     })
     return outcomeOf(hits)

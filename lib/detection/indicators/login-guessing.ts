@@ -1,7 +1,7 @@
 import { LOGIN_PORTS } from '../common-services'
 import { rampConfidence } from '../confidence'
 import { flowsTo } from '../evidence-match'
-import { NO_FLOWS } from '../flow-hit'
+import { endpointName, NO_FLOWS } from '../flow-hit'
 import { sessionsIn } from '../guess-windows'
 import { isWindowOpen } from '../halves'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
@@ -34,15 +34,15 @@ export const loginGuessing: Rule = {
       if (!isWindowOpen(entry.halves, at) || sessions < SESSIONS_MIN) return []
       const service = LOGIN_PORTS.get(entry.port) ?? 'login'
       return {
-        subject: `${entry.ip}:${String(entry.port)}`,
+        subject: endpointName(entry.ip, entry.port),
         confidence: rampConfidence(sessions, SESSIONS_MIN, SESSIONS_FULL, 0.7),
         severity,
         exposure: 'unknown' as const,
         firstSeenAt: entry.firstAt,
         lastSeenAt: entry.lastAt,
         count: sessions,
-        summary: `${String(sessions)} short ${service} sessions with ${entry.ip}:${String(entry.port)} within ten minutes.`,
-        isEvidence: flowsTo(entry.ip, entry.port),
+        summary: `${String(sessions)} short ${service} sessions with ${endpointName(entry.ip, entry.port)} within ten minutes.`,
+        isEvidence: flowsTo(entry.ip, entry.port, 'tcp'),
       }
     })
     return outcomeOf(hits)

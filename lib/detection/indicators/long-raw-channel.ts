@@ -1,7 +1,7 @@
 import { COMMON_TCP_PORTS } from '../common-services'
 import { rampConfidence } from '../confidence'
 import { NAME_FACTOR, nameStateOf } from '../endpoint-name'
-import { endpointHit, NO_FLOWS } from '../flow-hit'
+import { endpointHit, endpointName, NO_FLOWS } from '../flow-hit'
 import { HOUR_MS, MINUTE_MS } from '@/lib/domain/time'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 
@@ -38,7 +38,7 @@ export const longRawChannel: Rule = {
           rampConfidence(endpoint.longestRawMs, LENGTH_MIN_MS, LENGTH_FULL_MS, 0.7) * NAME_FACTOR[nameStateOf(endpoint, flows)],
         lastSeenAt: endpoint.lastRawAt,
         count: endpoint.raw,
-        summary: `One session with ${endpoint.ip}:${String(endpoint.port)} stayed open for ${minutes} minutes in a protocol the monitor does not know.`,
+        summary: `One session with ${endpointName(endpoint.ip, endpoint.port)} stayed open for ${minutes} minutes in a protocol the monitor does not know.`,
       }
     })
     return outcomeOf(hits)

@@ -1,5 +1,5 @@
 import { HOUR_MS } from '@/lib/domain/time'
-import { everyReport } from '../evidence-match'
+import { reportsWhere } from '../evidence-match'
 import type { DeviceFacts, KnownPort } from '../facts'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 
@@ -42,6 +42,9 @@ export const newListeningPort: Rule = {
         isOpenNow(facts, port) &&
         !(port.transport === 'udp' && port.port >= EPHEMERAL_MIN),
     )
+    if (fresh.length === 0 && (facts.listening.tcp ?? facts.listening.udp)?.complete === false) {
+      return notAssessed('the agent reports only a sample of the ports')
+    }
     return outcomeOf(
       fresh.map(({ transport, port, firstAt }) => ({
         subject: `${transport}/${String(port)}`,
@@ -52,7 +55,10 @@ export const newListeningPort: Rule = {
         lastSeenAt: firstAt,
         count: 1,
         summary: `Since its first hour the device did not listen on ${transport}/${String(port)}; now it does.`,
-        isEvidence: everyReport,
+        isEvidence: reportsWhere(({ listeningTcp, listeningUdp }) => {
+          const block = transport === 'tcp' ? listeningTcp : listeningUdp
+          return block?.ports.some((open) => open.port === port) === true
+        }),
       })),
     )
   },

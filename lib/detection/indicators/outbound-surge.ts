@@ -1,5 +1,5 @@
 import { medianOf, quantileOf, rampConfidence } from '../confidence'
-import { everyReport } from '../evidence-match'
+import { reportsWhere } from '../evidence-match'
 import { CLEAR, notAssessed, outcomeOf, type Rule } from '../rule'
 
 /** Hours with reports before the device's own history says anything. */
@@ -49,7 +49,7 @@ export const outboundSurge: Rule = {
         lastSeenAt: pulse.lastAt,
         count: 1,
         summary: `One report says ${String(sent)} bytes out, ${String(Math.round(times))} times the busiest of its last ${String(hourlyPeaks.length)} hours.`,
-        isEvidence: everyReport,
+        isEvidence: reportsWhere(({ network }) => network?.bytesOut === sent),
       },
     ])
   },

@@ -34,7 +34,7 @@ export const packetFlood: Rule = {
         lastSeenAt: flood.lastAt,
         count: flood.flows,
         summary: `${String(flood.packets)} packets to ${flood.ip}, up to ${String(flood.perSecond)} a second, without one reply.`,
-        isEvidence: flowsWhere((flow) => flow.responder.ip === flood.ip && flow.responder.packets === 0),
+        isEvidence: flowsWhere(({ responder }) => responder.ip === flood.ip && responder.packets === 0),
       },
     ])
   },

@@ -1,6 +1,6 @@
 import { COMMON_TCP_PORTS } from '../common-services'
 import { NAME_FACTOR, nameStateOf } from '../endpoint-name'
-import { endpointHit, NO_FLOWS } from '../flow-hit'
+import { endpointHit, endpointName, NO_FLOWS } from '../flow-hit'
 import { MINUTE_MS } from '@/lib/domain/time'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 
@@ -37,7 +37,7 @@ export const rawChannel: Rule = {
         confidence: NAME_FACTOR[nameStateOf(endpoint, flows)],
         lastSeenAt: endpoint.lastRawAt,
         count: endpoint.raw,
-        summary: `${String(endpoint.raw)} sessions with ${endpoint.ip}:${String(endpoint.port)} in a protocol the monitor does not know, on a port of no registered service.`,
+        summary: `${String(endpoint.raw)} sessions with ${endpointName(endpoint.ip, endpoint.port)} in a protocol the monitor does not know, on a port of no registered service.`,
       }
     })
     return outcomeOf(hits)

@@ -1,6 +1,6 @@
 import { MINUTE_MS, SECOND_MS } from '@/lib/domain/time'
 import { medianOf, rampConfidence } from '../confidence'
-import { everyReport } from '../evidence-match'
+import { reportsWhere } from '../evidence-match'
 import { sourceOf } from '../fold-sources'
 import { CLEAR, notAssessed, outcomeOf, type Rule } from '../rule'
 
@@ -48,7 +48,7 @@ export const reportSilence: Rule = {
         lastSeenAt: at,
         count: Math.floor(silentMs / intervalMs),
         summary: `No report for ${minutes} minutes; it used to report every ${String(Math.round(intervalMs / SECOND_MS))} s.`,
-        isEvidence: everyReport,
+        isEvidence: reportsWhere(() => true),
       },
     ])
   },

@@ -1,5 +1,6 @@
 import { HOUR_MS } from '@/lib/domain/time'
 import { eventsWhere } from '../evidence-match'
+import { thingName } from '../fold-event'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 
 /** Files written this close to a restart for an update belong to the update. */
@@ -37,7 +38,7 @@ export const systemFileChange: Rule = {
           lastSeenAt: file.lastAt,
           count: file.count,
           summary: `${file.name} was ${file.detail}${isUpdate ? ' around an update' : ' without an update'}.`,
-          isEvidence: eventsWhere((event) => event.kind === 'file' && event.path === file.name),
+          isEvidence: eventsWhere((event) => event.kind === 'file' && thingName(event.path) === file.name),
         }
       }),
     )

@@ -1,7 +1,7 @@
 import { COMMON_TCP_PORTS } from '../common-services'
 import { rampConfidence } from '../confidence'
 import { NAME_FACTOR, nameStateOf } from '../endpoint-name'
-import { endpointHit, NO_FLOWS } from '../flow-hit'
+import { endpointHit, endpointName, NO_FLOWS } from '../flow-hit'
 import { HOUR_MS, MINUTE_MS } from '@/lib/domain/time'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 
@@ -47,7 +47,7 @@ export const unansweredBeaconing: Rule = {
         firstSeenAt: endpoint.firstFailedAt,
         lastSeenAt: endpoint.lastFailedAt,
         count: endpoint.failed,
-        summary: `The device called ${endpoint.ip}:${String(endpoint.port)} ${String(endpoint.failed)} times and got no answer.`,
+        summary: `The device called ${endpointName(endpoint.ip, endpoint.port)} ${String(endpoint.failed)} times and got no answer.`,
       }
     })
     return outcomeOf(hits)

@@ -1,4 +1,5 @@
 import { eventsWhere } from '../evidence-match'
+import { programOf } from '../fold-event'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 
 const severity = 'high' as const
@@ -30,7 +31,7 @@ export const unexpectedProcess: Rule = {
         lastSeenAt: process.lastAt,
         count: process.count,
         summary: `${process.name} was started${process.detail === '' ? '' : `: ${process.detail}`}`,
-        isEvidence: eventsWhere((event) => event.kind === 'process' && (event.path === process.name || event.name === process.name)),
+        isEvidence: eventsWhere((event) => event.kind === 'process' && programOf(event) === process.name),
       })),
     )
   },

@@ -1,6 +1,6 @@
 import { rampConfidence } from '../confidence'
-import { countsOfSample, unionOfSamples } from '../distinct-sample'
-import { flowsWhere } from '../evidence-match'
+import { countsOfHalves } from '../distinct-sample'
+import { flowsOut } from '../evidence-match'
 import { NO_FLOWS } from '../flow-hit'
 import { isWindowOpen } from '../halves'
 import { CLEAR, notAssessed, outcomeOf, type Rule } from '../rule'
@@ -37,9 +37,10 @@ export const unnamedFanOut: Rule = {
     const lookups = current.lookups + (previous?.lookups ?? 0)
     // Without a look-up in sight, they may go another way: then nothing can be said of names.
     if (lookups === 0) return notAssessed('no name look-ups of the device are visible')
-    const { tried } = countsOfSample(unionOfSamples(current.hosts, previous?.hosts ?? null))
+    const tried = countsOfHalves(current.hosts, previous?.hosts ?? null, HOSTS_MIN)?.tried ?? 0
     const unexplained = tried - HOSTS_PER_LOOKUP * lookups
     if (unexplained < HOSTS_MIN) return CLEAR
+    const named = new Set(flows.endpoints.filter(({ firstLookedUp }) => firstLookedUp).map(({ ip }) => ip))
     return outcomeOf([
       {
         subject: '',
@@ -50,7 +51,7 @@ export const unnamedFanOut: Rule = {
         lastSeenAt: strangers.lastAt,
         count: Math.round(tried),
         summary: `The device went to about ${String(Math.round(tried))} new outside hosts within ten minutes and looked up ${String(lookups)} names.`,
-        isEvidence: flowsWhere((flow) => flow.transport === 'tcp'),
+        isEvidence: flowsOut(flows, ({ transport, responder }) => transport === 'tcp' && !named.has(responder.ip)),
       },
     ])
   },

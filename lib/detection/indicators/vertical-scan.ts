@@ -1,6 +1,6 @@
 import { rampConfidence } from '../confidence'
-import { countsOfSample, unionOfSamples } from '../distinct-sample'
-import { flowsWhere } from '../evidence-match'
+import { countsOfHalves } from '../distinct-sample'
+import { flowsOut } from '../evidence-match'
 import { NO_FLOWS } from '../flow-hit'
 import { isWindowOpen } from '../halves'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
@@ -30,9 +30,10 @@ export const verticalScan: Rule = {
     if (flows === null) return notAssessed(NO_FLOWS)
     const hits = flows.hostWindows.flatMap((entry) => {
       if (!isWindowOpen(entry.halves, at)) return []
-      const sample = unionOfSamples(entry.halves.current.ports, entry.halves.previous?.ports ?? null)
-      const { tried, failed } = countsOfSample(sample)
-      if (failed < PORTS_MIN || failed < tried / 2) return []
+      const { current, previous } = entry.halves
+      const counts = countsOfHalves(current.ports, previous?.ports ?? null, PORTS_MIN)
+      if (counts === null || counts.failed < PORTS_MIN || counts.failed < counts.tried / 2) return []
+      const { tried, failed } = counts
       return {
         subject: entry.ip,
         confidence: rampConfidence(failed, PORTS_MIN, PORTS_FULL, 0.85),
@@ -42,7 +43,7 @@ export const verticalScan: Rule = {
         lastSeenAt: entry.lastAt,
         count: Math.round(failed),
         summary: `The device tried about ${String(Math.round(tried))} ports of ${entry.ip} within ten minutes; ${String(Math.round(failed))} of them did not answer.`,
-        isEvidence: flowsWhere((flow) => flow.responder.ip === entry.ip && flow.transport === 'tcp'),
+        isEvidence: flowsOut(flows, ({ responder, transport }) => responder.ip === entry.ip && transport === 'tcp'),
       }
     })
     return outcomeOf(hits)

@@ -1,0 +1,145 @@
+import { Decoder, Encoder } from 'cbor-x'
+import type { EpochMs } from '@/lib/domain/time'
+import type { DeviceFacts, EventFacts, OpenPort, ProfileFacts, ReportFacts, ReportedPorts, SeenThing } from './facts'
+import { packFlows, unpackFlows } from './pack-flows'
+import { packRounded, packTime, packWords, unpackRounded, unpackTime, unpackWords } from './pack-values'
+
+/** What changes seldom of the facts: written only when something in it did. */
+export type ColdFacts = Pick<DeviceFacts, 'reports' | 'flows' | 'events' | 'profile' | 'listening'>
+
+const encoder = new Encoder({ useRecords: false, variableMapSize: true, tagUint8Array: false })
+const decoder = new Decoder({ useRecords: false, mapsAsObjects: true })
+
+/** Added to a port: what would be a second field (bound to loopback, or UDP). */
+const MARKED = 65_536
+
+const packPorts = (reported: ReportedPorts | null, base: EpochMs) =>
+  reported === null
+    ? null
+    : ([
+        packTime(reported.since, base),
+        reported.complete,
+        reported.ports.map(({ port, loopback }) => port + (loopback ? MARKED : 0)),
+      ] as const)
+
+const openPortOf = (packed: number): OpenPort => ({ port: packed % MARKED, loopback: packed >= MARKED })
+
+const unpackPorts = (row: ReturnType<typeof packPorts>, base: EpochMs): ReportedPorts | null =>
+  row === null ? null : { since: unpackTime(row[0], base), complete: row[1], ports: row[2].map(openPortOf) }
+
+const packReports = (reports: ReportFacts, base: EpochMs) =>
+  [
+    packTime(reports.firstAt, base),
+    reports.ports.map(({ transport, port, firstAt }) => {
+      return [port + (transport === 'udp' ? MARKED : 0), firstAt - reports.firstAt] as const
+    }),
+    packRounded(reports.hourlyPeaks),
+    packRounded(reports.intervals),
+    reports.keys.map(({ at, hashes }) => [packTime(at, base), packWords(hashes)] as const),
+  ] as const
+
+const unpackReports = (row: ReturnType<typeof packReports>, base: EpochMs): ReportFacts => {
+  const firstAt = unpackTime(row[0], base)
+  return {
+    firstAt,
+    ports: row[1].map(([packed, after]) => ({
+      transport: packed >= MARKED ? 'udp' : 'tcp',
+      port: packed % MARKED,
+      firstAt: firstAt + after,
+    })),
+    hourlyPeaks: unpackRounded(row[2]),
+    intervals: unpackRounded(row[3]),
+    keys: row[4].map(([at, hashes]) => ({ at: unpackTime(at, base), hashes: unpackWords(hashes) })),
+  }
+}
+
+const packThing = ({ name, detail, firstAt, lastAt, count }: SeenThing, base: EpochMs) =>
+  [name, detail, packTime(firstAt, base), packTime(lastAt, base), count] as const
+
+const unpackThing = (row: ReturnType<typeof packThing>, base: EpochMs): SeenThing => ({
+  name: row[0],
+  detail: row[1],
+  firstAt: unpackTime(row[2], base),
+  lastAt: unpackTime(row[3], base),
+  count: row[4],
+})
+
+const packEvents = (events: EventFacts, base: EpochMs) =>
+  [
+    events.logins.map(({ source, failures, firstFailureAt, lastFailureAt, brokeInAt }) => {
+      const brokeIn = brokeInAt === null ? null : brokeInAt - base
+      return [source, failures, firstFailureAt - base, lastFailureAt - base, brokeIn] as const
+    }),
+    events.systemFiles.map((thing) => packThing(thing, base)),
+    events.processes.map((thing) => packThing(thing, base)),
+    events.restarts.map(({ at, reason }) => [at - base, reason] as const),
+    events.lastUpdateAt === null ? null : events.lastUpdateAt - base,
+    events.kinds,
+  ] as const
+
+const unpackEvents = (row: ReturnType<typeof packEvents>, base: EpochMs): EventFacts => ({
+  logins: row[0].map(([source, failures, firstFailureAt, lastFailureAt, brokeInAt]) => ({
+    source,
+    failures,
+    firstFailureAt: firstFailureAt + base,
+    lastFailureAt: lastFailureAt + base,
+    brokeInAt: brokeInAt === null ? null : brokeInAt + base,
+  })),
+  systemFiles: row[1].map((thing) => unpackThing(thing, base)),
+  processes: row[2].map((thing) => unpackThing(thing, base)),
+  restarts: row[3].map(([at, reason]) => ({ at: at + base, reason })),
+  lastUpdateAt: row[4] === null ? null : row[4] + base,
+  kinds: row[5],
+})
+
+const packProfile = ({ claimedAt, profile }: ProfileFacts, base: EpochMs) => {
+  const { services, certificates, ...rest } = profile
+  return [
+    claimedAt - base,
+    rest,
+    services?.map(({ transport, port }) => port + (transport === 'udp' ? MARKED : 0)) ?? null,
+    certificates?.map(({ fingerprint, notAfter, keyType, keyBits, signatureAlgorithm }) => {
+      return [fingerprint, notAfter - base, keyType, keyBits, signatureAlgorithm] as const
+    }) ?? null,
+  ] as const
+}
+
+const unpackProfile = (row: ReturnType<typeof packProfile>, base: EpochMs): ProfileFacts => {
+  const [claimedAfter, rest, ports, rows] = row
+  const services = ports?.map((packed) => {
+    return { transport: packed >= MARKED ? ('udp' as const) : ('tcp' as const), port: packed % MARKED, name: '' }
+  })
+  const certificates = rows?.map(([fingerprint, endsAfter, keyType, keyBits, signatureAlgorithm]) => {
+    return { fingerprint, notAfter: endsAfter + base, keyType, keyBits, signatureAlgorithm }
+  })
+  return {
+    claimedAt: claimedAfter + base,
+    profile: { ...rest, ...(services && { services }), ...(certificates && { certificates }) },
+  }
+}
+
+const rowOf = ({ reports, flows, events, profile, listening }: ColdFacts, base: EpochMs) =>
+  [
+    base,
+    reports === null ? null : packReports(reports, base),
+    flows === null ? null : packFlows(flows, base),
+    events === null ? null : packEvents(events, base),
+    profile === null ? null : packProfile(profile, base),
+    packPorts(listening.tcp, base),
+    packPorts(listening.udp, base),
+  ] as const
+
+/** The cold facts as bytes, at most 8 kB whatever was sent; times are kept as distances from the device's clock. */
+export const packCold = (cold: ColdFacts, clock: EpochMs | null): Uint8Array => encoder.encode(rowOf(cold, clock ?? 0))
+
+/** The cold facts of `packCold`'s bytes, the same to the last digit. */
+export const unpackCold = (bytes: Uint8Array): ColdFacts => {
+  const [base, reports, flows, events, profile, tcp, udp] = decoder.decode(bytes) as ReturnType<typeof rowOf>
+  return {
+    reports: reports === null ? null : unpackReports(reports, base),
+    flows: flows === null ? null : unpackFlows(flows, base),
+    events: events === null ? null : unpackEvents(events, base),
+    profile: profile === null ? null : unpackProfile(profile, base),
+    listening: { tcp: unpackPorts(tcp, base), udp: unpackPorts(udp, base) },
+  }
+}

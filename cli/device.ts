@@ -40,7 +40,7 @@ const claim = async (args: readonly string[]): Promise<void> => {
     deviceId,
     space: values.space ?? 'default',
     address: required(values.address, '--address'),
-    from: values.from === undefined ? 0 : momentOf(values.from, '--from'),
+    from: values.from === undefined ? null : momentOf(values.from, '--from'),
     to: values.to === undefined ? null : momentOf(values.to, '--to'),
   }
   const merged = await withDatabase((pool) => claimAddress(pool, currentActor(), given, Date.now()))

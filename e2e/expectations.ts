@@ -20,11 +20,6 @@ export const expectRow = async (table: Locator, cells: Readonly<Record<string, s
   }).toPass({ timeout: 15_000 })
 }
 
-/** A notice of a finished action is read out. */
-export const expectToast = async (page: Page, text: string | RegExp): Promise<void> => {
-  await expect(page.getByRole('status').filter({ hasText: text })).toBeVisible()
-}
-
 /** WCAG 2.2 A and AA, as far as a machine can tell, in the dark and the light theme. */
 export const expectAccessible = async (page: Page): Promise<void> => {
   for (const theme of ['dark', 'light'] as const) {

@@ -8,6 +8,7 @@ const SCANNER_PAGE = `/devices/${encodeURIComponent(`~lab~${SCANNER}`)}`
 
 test('a newcomer goes from the printed link to the raw records behind a score', async ({ page, request }) => {
   test.setTimeout(240_000)
+
   await test.step('a page without a session says where the link is', async () => {
     await page.goto('/fleet')
     await expect(page.getByText('one-time link that was printed where it was started')).toBeVisible()

@@ -22,7 +22,7 @@ type Props = {
   assessment: AssessmentDocument
   findings: readonly FindingDocument[]
   isComplete: boolean
-  history: RegionQuery<unknown>
+  history: RegionQuery<{ isComplete: boolean }>
   points: readonly HistoryPoint[]
   range: TimeRange
   pointsById: ReadonlyMap<string, number>
@@ -68,8 +68,15 @@ export function KillChainPanel(props: Props) {
         {isTable ? null : (
           <>
             <QueryPanel query={history} label="The score history" shape="h-[74px]">
-              {() => (
-                <ScoreHistory history={points} range={range} width={width} band={assessment.breachLikelihood.band} />
+              {(read) => (
+                <>
+                  <ScoreHistory history={points} range={range} width={width} band={assessment.breachLikelihood.band} />
+                  {read.isComplete ? null : (
+                    <p className="pb-1 text-micro text-text-2">
+                      Only a part of the score history is drawn. Choose a shorter range.
+                    </p>
+                  )}
+                </>
               )}
             </QueryPanel>
             <Timeline

@@ -1,10 +1,14 @@
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import type { Band } from '@/lib/domain/severity'
 import { historySteps, type ChartPoint, type HistoryPoint } from '@/lib/view/score-history'
 import type { TimeRange } from '@/lib/view/time-range'
 import { toneColor, toneOfBand } from '@/lib/view/tone'
-import { ScoreHistoryChart } from '../charts/score-history-chart'
 import { TIMELINE_LEFT } from './timeline'
+
+/** The chart library is the page's largest part; the rest need not wait for it. */
+const ScoreHistoryChart = lazy(async () => ({
+  default: (await import('../charts/score-history-chart')).ScoreHistoryChart,
+}))
 
 const HEIGHT = 62
 const RIGHT_PADDING = 6
@@ -15,6 +19,7 @@ type Props = { history: readonly HistoryPoint[]; range: TimeRange; width: number
 export function ScoreHistory({ history, range, width, band }: Props) {
   const steps = useMemo(() => historySteps(history, range), [history, range])
   const color = toneColor(toneOfBand(band))
+  const plotWidth = Math.max(0, width - TIMELINE_LEFT - RIGHT_PADDING)
   const nothing = nothingOf(steps)
   return (
     <div className="flex pt-1 pb-1.5">
@@ -28,21 +33,20 @@ export function ScoreHistory({ history, range, width, band }: Props) {
       </div>
       <div className="bg-surface-2">
         {nothing !== null ? (
-          <p
-            className="hatch p-2 text-micro"
-            style={{ width: Math.max(0, width - TIMELINE_LEFT - RIGHT_PADDING), height: HEIGHT }}
-          >
+          <p className="hatch p-2 text-micro" style={{ width: plotWidth, height: HEIGHT }}>
             <span className="rounded-cell bg-surface px-1.5 py-0.5 text-text-2">{nothing}</span>
           </p>
         ) : (
-          <ScoreHistoryChart
-            steps={steps}
-            range={range}
-            width={Math.max(0, width - TIMELINE_LEFT - RIGHT_PADDING)}
-            height={HEIGHT}
-            color={color}
-            label={labelOf(steps.at(0)?.breach ?? null, steps.at(-1)?.breach ?? null, steps.at(-1)?.threat ?? null)}
-          />
+          <Suspense fallback={<div style={{ width: plotWidth, height: HEIGHT }} />}>
+            <ScoreHistoryChart
+              steps={steps}
+              range={range}
+              width={plotWidth}
+              height={HEIGHT}
+              color={color}
+              label={labelOf(steps.at(0)?.breach ?? null, steps.at(-1)?.breach ?? null, steps.at(-1)?.threat ?? null)}
+            />
+          </Suspense>
         )}
       </div>
     </div>

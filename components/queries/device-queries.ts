@@ -1,3 +1,4 @@
+import './no-eval-validation'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { AssessmentDocument, AssessmentPoint } from '@/lib/contracts/assessment'
 import { DeviceDocument } from '@/lib/contracts/device'
@@ -7,9 +8,12 @@ import type { TimeRange } from '@/lib/view/time-range'
 import { getItems, getJson } from './get-json'
 import { queryKeys } from './query-keys'
 
-/** Pages of a list that are read before the screen says that there is more. */
-const HISTORY_PAGES_MAX = 10
-const FINDINGS_PAGES_MAX = 5
+/** Items of a page (the API's most), and the pages that are read before the screen says that there is more. */
+const PAGE_ITEMS = '500'
+const HISTORY_PAGES_MAX = 4
+const FINDINGS_PAGES_MAX = 2
+/** As many as a search box lists. */
+const SEARCH_ITEMS = '8'
 
 const devicePath = (deviceId: string): string => `/api/v1/devices/${encodeURIComponent(deviceId)}`
 
@@ -33,7 +37,7 @@ export const historyQuery = (deviceId: string, range: TimeRange) =>
   queryOptions({
     queryKey: queryKeys.history(deviceId, range),
     queryFn: ({ signal }) => {
-      const query = new URLSearchParams({ from: toIso(range.from), to: toIso(range.to) }).toString()
+      const query = new URLSearchParams({ from: toIso(range.from), to: toIso(range.to), limit: PAGE_ITEMS }).toString()
       return getItems(`${devicePath(deviceId)}/assessments?${query}`, AssessmentPoint, HISTORY_PAGES_MAX, signal)
     },
   })
@@ -41,7 +45,8 @@ export const historyQuery = (deviceId: string, range: TimeRange) =>
 export const findingsQuery = (deviceId: string) =>
   queryOptions({
     queryKey: queryKeys.findings(deviceId),
-    queryFn: ({ signal }) => getItems(`${devicePath(deviceId)}/findings`, FindingDocument, FINDINGS_PAGES_MAX, signal),
+    queryFn: ({ signal }) =>
+      getItems(`${devicePath(deviceId)}/findings?limit=${PAGE_ITEMS}`, FindingDocument, FINDINGS_PAGES_MAX, signal),
   })
 
 export const evidenceQuery = (deviceId: string, findingId: string) =>
@@ -60,7 +65,10 @@ export const evidenceQuery = (deviceId: string, findingId: string) =>
 export const deviceSearchQuery = (text: string) =>
   queryOptions({
     queryKey: queryKeys.deviceSearch(text),
-    queryFn: ({ signal }) => getItems(`/api/v1/devices?q=${encodeURIComponent(text)}`, DeviceDocument, 1, signal),
+    queryFn: ({ signal }) => {
+      const query = new URLSearchParams({ q: text, limit: SEARCH_ITEMS }).toString()
+      return getItems(`/api/v1/devices?${query}`, DeviceDocument, 1, signal)
+    },
     enabled: text !== '',
     placeholderData: keepPreviousData,
   })

@@ -1,3 +1,4 @@
+import './no-eval-validation'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import {
   FleetSummaryDocument,

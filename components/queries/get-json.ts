@@ -1,3 +1,4 @@
+import './no-eval-validation'
 import type { z } from 'zod'
 import { Problem, listOf } from '@/lib/contracts/shared'
 

@@ -1,26 +1,38 @@
-import { medianOf, quantileOf } from './confidence'
+const ascending = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b)
+
+/** The value below which a share of the sorted numbers lies (nearest rank). */
+const quantileOf = (sorted: readonly number[], share: number): number =>
+  sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0
+
+const medianOf = (sorted: readonly number[]): number => {
+  const middle = sorted.length >> 1
+  const upper = sorted[middle] ?? 0
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? 0)) / 2
+}
 
 /** 1 when values lie evenly around their middle: Bowley's skewness of the quartiles. */
-const symmetryOf = (values: readonly number[]): number => {
-  const q1 = quantileOf(values, 0.25)
-  const q2 = medianOf(values)
-  const q3 = quantileOf(values, 0.75)
-  return q3 === q1 ? 1 : 1 - Math.abs((q1 + q3 - 2 * q2) / (q3 - q1))
+const symmetryOf = (sorted: readonly number[], median: number): number => {
+  const q1 = quantileOf(sorted, 0.25)
+  const q3 = quantileOf(sorted, 0.75)
+  return q3 === q1 ? 1 : 1 - Math.abs((q1 + q3 - 2 * median) / (q3 - q1))
 }
 
 /** 1 when values hardly leave their median: the median absolute deviation, relative to half the median. */
-const steadinessOf = (values: readonly number[]): number => {
-  const median = medianOf(values)
-  const deviation = medianOf(values.map((value) => Math.abs(value - median)))
+const steadinessOf = (sorted: readonly number[], median: number): number => {
+  const deviation = medianOf(ascending(sorted.map((value) => Math.abs(value - median))))
   if (deviation === 0) return 1
   return median <= 0 ? 0 : Math.max(0, 1 - deviation / (median / 2))
+}
+
+const regularityOf = (values: readonly number[]): number => {
+  const sorted = ascending(values)
+  const median = medianOf(sorted)
+  return symmetryOf(sorted, median) + steadinessOf(sorted, median)
 }
 
 /**
  * How regular contacts are, 0 to 1: symmetry and steadiness of intervals and of sizes, as RITA (Active Countermeasures)
  * scores beacons. 0 with fewer than `contactsMin` intervals.
  */
-export const beaconScore = (intervals: readonly number[], sizes: readonly number[], contactsMin: number): number => {
-  if (intervals.length < contactsMin) return 0
-  return (symmetryOf(intervals) + steadinessOf(intervals) + symmetryOf(sizes) + steadinessOf(sizes)) / 4
-}
+export const beaconScore = (intervals: readonly number[], sizes: readonly number[], contactsMin: number): number =>
+  intervals.length < contactsMin ? 0 : (regularityOf(intervals) + regularityOf(sizes)) / 4

@@ -1,5 +1,17 @@
 import type { ClaimedCertificate, ClaimedProfile } from '@/lib/domain/observation'
-import type { JudgedCertificate, JudgedProfile } from './facts'
+import type { EpochMs } from '@/lib/domain/time'
+
+export type JudgedCertificate = Pick<
+  ClaimedCertificate,
+  'fingerprint' | 'notAfter' | 'keyType' | 'keyBits' | 'signatureAlgorithm'
+>
+
+/** The parts of a claim that rules judge; the whole of it is kept with the device. */
+export type JudgedProfile = Pick<ClaimedProfile, 'encryption' | 'credentials' | 'updates' | 'boot' | 'services'> & {
+  certificates?: readonly JudgedCertificate[]
+}
+
+export type ProfileFacts = { claimedAt: EpochMs; profile: JudgedProfile }
 
 export const CERTIFICATES_MAX = 3
 export const CLAIMED_SERVICES_MAX = 16

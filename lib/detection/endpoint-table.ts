@@ -18,6 +18,7 @@ const newEndpoint = (flow: FlowObservation, zone: Zone, at: EpochMs): EndpointFa
   transport: flow.transport,
   zone,
   chat: false,
+  encrypted: false,
   firstAt: at,
   lastAt: at,
   contacts: 0,
@@ -41,13 +42,17 @@ const newEndpoint = (flow: FlowObservation, zone: Zone, at: EpochMs): EndpointFa
 /** An endpoint not contacted for a week makes room first; it must not keep its place for what it once was. */
 const STALE_AFTER_MS = 7 * DAY_MS
 
+/** What a scan leaves behind is one contact in vain; who answered is worth more than that. */
+const worthOf = ({ contacts, answered }: EndpointFacts): number => contacts + (answered > 0 ? 1 : 0)
+
 const isLesser = (a: EndpointFacts, b: EndpointFacts, at: EpochMs): boolean => {
   const isStale = at - a.lastAt > STALE_AFTER_MS
   if (isStale !== at - b.lastAt > STALE_AFTER_MS) return isStale
-  return a.contacts < b.contacts || (a.contacts === b.contacts && a.lastAt < b.lastAt)
+  const difference = worthOf(a) - worthOf(b)
+  return difference < 0 || (difference === 0 && a.lastAt < b.lastAt)
 }
 
-/** The endpoint that makes room: the one with the fewest contacts, of those the one not seen for longest. */
+/** The endpoint that makes room: the one worth least, of those the one not seen for longest. */
 const leastOf = (endpoints: readonly EndpointFacts[], at: EpochMs): number => {
   let least = 0
   let known = endpoints[0]
@@ -106,11 +111,20 @@ const placed = (flows: FlowFacts, endpoint: EndpointFacts, at: EpochMs): Endpoin
 }
 
 /** What was known of the remote end of a flow before it; undefined for a newcomer. */
-export const findEndpoint = ({ endpoints }: FlowFacts, { responder, transport }: FlowObservation): EndpointFacts | undefined => {
+export const findEndpoint = (
+  { endpoints }: FlowFacts,
+  { responder, transport }: FlowObservation,
+): EndpointFacts | undefined => {
   for (const endpoint of endpoints) {
-    if (endpoint.port === responder.port && endpoint.ip === responder.ip && endpoint.transport === transport) return endpoint
+    if (endpoint.port === responder.port && endpoint.ip === responder.ip && endpoint.transport === transport)
+      return endpoint
   }
   return undefined
+}
+
+const addService = (endpoint: EndpointFacts, service: string): void => {
+  endpoint.chat ||= /\birc\b/.test(service)
+  endpoint.encrypted ||= /\b(?:ssl|tls|dtls|quic)\b/.test(service)
 }
 
 /** A contact as it is counted: how the flow concerns the endpoint, and what was known of it. */
@@ -123,7 +137,7 @@ export const addContact = (flows: FlowFacts, flow: FlowObservation, { known, zon
     endpoint.lookedUp += 1
     if (endpoint.contacts === 0) endpoint.firstLookedUp = true
   }
-  endpoint.chat ||= flow.service !== '' && flow.service.split(',').includes('irc')
+  if (flow.service !== '') addService(endpoint, flow.service)
   addRhythm(flows.endpoints, endpoint, flow.origin.bytes, at)
   addResult(endpoint, flow, at)
   addBytes(endpoint, flow, at)

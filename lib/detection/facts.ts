@@ -1,6 +1,7 @@
 import type { Zone } from '@/lib/domain/arrival'
-import type { ClaimedCertificate, ClaimedProfile, SourceKind, Transport } from '@/lib/domain/observation'
+import type { SourceKind, Transport } from '@/lib/domain/observation'
 import type { EpochMs } from '@/lib/domain/time'
+import type { ProfileFacts } from './claimed-facts'
 import type { DistinctSample } from './distinct-sample'
 import type { Burst } from './halves'
 
@@ -46,6 +47,8 @@ export type EndpointFacts = {
   zone: Zone
   /** The monitor recognised Internet Relay Chat. */
   chat: boolean
+  /** The monitor recognised TLS or DTLS, whatever the port is registered for. */
+  encrypted: boolean
   firstAt: EpochMs
   lastAt: EpochMs
   contacts: number
@@ -75,7 +78,13 @@ export type EndpointFacts = {
 export type PortWindow = { port: number } & Burst<DistinctSample>
 
 /** Tries of one host that nothing came back for, the busiest minute of them, and the ports tried. */
-export type HostCounts = { unanswered: number; minuteAt: EpochMs; minute: number; minutePeak: number; ports: DistinctSample }
+export type HostCounts = {
+  unanswered: number
+  minuteAt: EpochMs
+  minute: number
+  minutePeak: number
+  ports: DistinctSample
+}
 export type HostWindow = { ip: string } & Burst<HostCounts>
 
 /** Outside hosts the device went to for the first time without looking a name up, and the look-ups it did make. */
@@ -84,7 +93,15 @@ export type StrangerCounts = { hosts: DistinctSample; lookups: number }
 /** Short sessions with one login service, outbound by remote or inbound by source. */
 export type GuessWindow = { ip: string; port: number } & Burst<{ sessions: number }>
 
-export type PacketFlood = { ip: string; port: number; packets: number; perSecond: number; firstAt: EpochMs; lastAt: EpochMs; flows: number }
+export type PacketFlood = {
+  ip: string
+  port: number
+  packets: number
+  perSecond: number
+  firstAt: EpochMs
+  lastAt: EpochMs
+  flows: number
+}
 
 /** A service of the device that somebody was seen to use. */
 export type ServiceFacts = {
@@ -123,7 +140,13 @@ export type FlowFacts = {
   seen: number[]
 }
 
-export type LoginSource = { source: string; failures: number; firstFailureAt: EpochMs; lastFailureAt: EpochMs; brokeInAt: EpochMs | null }
+export type LoginSource = {
+  source: string
+  failures: number
+  firstFailureAt: EpochMs
+  lastFailureAt: EpochMs
+  brokeInAt: EpochMs | null
+}
 export type SeenThing = { name: string; detail: string; firstAt: EpochMs; lastAt: EpochMs; count: number }
 
 export type EventFacts = {
@@ -135,15 +158,6 @@ export type EventFacts = {
   /** Kinds of event seen at all: a rule is assessed only if its kind is reported. */
   kinds: string[]
 }
-
-export type JudgedCertificate = Pick<ClaimedCertificate, 'fingerprint' | 'notAfter' | 'keyType' | 'keyBits' | 'signatureAlgorithm'>
-
-/** The parts of a claim that rules judge; the whole of it is kept with the device. */
-export type JudgedProfile = Pick<ClaimedProfile, 'encryption' | 'credentials' | 'updates' | 'boot' | 'services'> & {
-  certificates?: readonly JudgedCertificate[]
-}
-
-export type ProfileFacts = { claimedAt: EpochMs; profile: JudgedProfile }
 
 /** Everything detection remembers of a device; bounded, and a function of its records in their order alone. */
 export type DeviceFacts = {

@@ -89,29 +89,21 @@ const noteRestart = (events: EventFacts, reason: string, at: EpochMs): void => {
   events.restarts = [...events.restarts, { at, reason }].slice(-RESTARTS_MAX)
 }
 
+const noteActivity = (events: EventFacts, event: DeviceEvent, at: EpochMs): void => {
+  if (event.kind === 'login') noteLogin(events.logins, event.sourceIp, event.outcome === 'failure', at)
+  if (event.kind === 'file' && isSystemPath(event.path)) {
+    noteThing(events.systemFiles, thingName(event.path), event.action, at)
+  }
+  if (event.kind === 'process') noteProcess(events, event, at)
+  if (event.kind === 'reboot') noteRestart(events, event.reason, at)
+}
+
 /** Takes an event of the device into the facts at its effective time. */
 export const foldEvent = (facts: DeviceFacts, { event }: EventObservation, at: EpochMs): void => {
   facts.coldChanged = true
   const events = (facts.events ??= newEventFacts())
   if (!events.kinds.includes(event.kind)) events.kinds = [...events.kinds, event.kind].sort()
-  switch (event.kind) {
-    case 'login':
-      noteLogin(events.logins, event.sourceIp, event.outcome === 'failure', at)
-      return
-    case 'file':
-      if (isSystemPath(event.path)) noteThing(events.systemFiles, thingName(event.path), event.action, at)
-      return
-    case 'process':
-      noteProcess(events, event, at)
-      return
-    case 'reboot':
-      noteRestart(events, event.reason, at)
-      return
-    case 'config':
-      facts.profile = { claimedAt: at, profile: judgedProfile(facts.profile?.profile ?? {}, event.profile) }
-      return
-    case 'error':
-    case 'application':
-    case 'network':
-  }
+  noteActivity(events, event, at)
+  if (event.kind !== 'config') return
+  facts.profile = { claimedAt: at, profile: judgedProfile(facts.profile?.profile ?? {}, event.profile) }
 }

@@ -5,7 +5,7 @@ import { addToSample, emptySample } from './distinct-sample'
 import { addContact, findEndpoint, isLookedUp, type Contact } from './endpoint-table'
 import type { DeviceFacts, FlowFacts, StrangerCounts } from './facts'
 import { addGuess, isGuess } from './guess-windows'
-import { halfAt, newBurst, touchBurst } from './halves'
+import { halfAt, newBurst, touchBurst, type Burst } from './halves'
 import { hashText } from './hash-text'
 import { addProbe, addToHostWindow, addToIcmpHosts, addToPortWindow } from './scan-windows'
 import { noteServed } from './served-ports'
@@ -48,22 +48,28 @@ const noteLookup = (flows: FlowFacts, flow: FlowObservation): void => {
   if (flows.lookupTimes.length > LOOKUP_TIMES_MAX) flows.lookupTimes.shift()
 }
 
+const packetsPerSecond = ({ origin, durationMs }: FlowObservation): number => origin.packets / (durationMs / SECOND_MS)
+
+const isStream = (flow: FlowObservation): boolean => {
+  if (flow.origin.packets < STREAM_PACKETS_MIN || flow.responder.packets > 0 || flow.durationMs < SECOND_MS)
+    return false
+  return packetsPerSecond(flow) >= STREAM_RATE_MIN[flow.transport === 'udp' ? 'udp' : 'tcp']
+}
+
 const notePacketFlood = (flows: FlowFacts, flow: FlowObservation, at: EpochMs): void => {
-  const { packets } = flow.origin
-  if (packets < STREAM_PACKETS_MIN || flow.responder.packets > 0 || flow.durationMs < SECOND_MS) return
-  const perSecond = packets / (flow.durationMs / SECOND_MS)
-  if (perSecond < STREAM_RATE_MIN[flow.transport === 'udp' ? 'udp' : 'tcp']) return
+  if (!isStream(flow)) return
   const { ip, port } = flow.responder
   const last = flows.packetFlood
-  const known = last?.ip === ip && at - last.lastAt <= DAY_MS ? last : null
+  const isSame = last?.ip === ip && at - last.lastAt <= DAY_MS
+  const known = isSame ? last : { packets: 0, perSecond: 0, firstAt: at, lastAt: at, flows: 0 }
   flows.packetFlood = {
     ip,
     port,
-    packets: (known?.packets ?? 0) + packets,
-    perSecond: Math.max(known?.perSecond ?? 0, Math.round(perSecond)),
-    firstAt: known?.firstAt ?? at,
-    lastAt: at,
-    flows: (known?.flows ?? 0) + 1,
+    packets: known.packets + flow.origin.packets,
+    perSecond: Math.max(known.perSecond, Math.round(packetsPerSecond(flow))),
+    firstAt: known.firstAt,
+    lastAt: Math.max(known.lastAt, at),
+    flows: known.flows + 1,
   }
 }
 
@@ -76,22 +82,22 @@ const isStranger = (flows: FlowFacts, flow: FlowObservation, { known, zone, look
   return !flows.endpoints.some(({ ip }) => ip === flow.responder.ip)
 }
 
-/** Counts strangers, and the look-ups beside them. */
-const noteStranger = (flows: FlowFacts, flow: FlowObservation, contact: Contact): void => {
-  const { at } = contact
-  if (isLookup(flow)) {
-    if (flow.result !== 'answered') return
-    flows.strangers ??= newBurst(at, noStrangers)
-    halfAt(flows.strangers.halves, at, noStrangers).lookups += 1
-    return
-  }
-  if (!isStranger(flows, flow, contact)) return
-  flows.strangers ??= newBurst(at, noStrangers)
-  const { halves } = flows.strangers
-  const half = touchBurst(flows.strangers, at, noStrangers)
+const noteStranger = (strangers: Burst<StrangerCounts>, flow: FlowObservation, at: EpochMs): void => {
+  const half = touchBurst(strangers, at, noStrangers)
   // Look-ups keep the window moving, so the burst is new when no stranger is left in it.
-  if (half.hosts.values.length + (halves.previous?.hosts.values.length ?? 0) === 0) flows.strangers.firstAt = at
+  const { previous } = strangers.halves
+  if (half.hosts.values.length + (previous?.hosts.values.length ?? 0) === 0) strangers.firstAt = at
   addToSample(half.hosts, hashText(flow.responder.ip), flow.result !== 'answered')
+}
+
+/** Counts strangers, and the look-ups beside them. */
+const noteNaming = (flows: FlowFacts, flow: FlowObservation, contact: Contact): void => {
+  const { at } = contact
+  const isAnsweredLookup = isLookup(flow) && flow.result === 'answered'
+  if (!isAnsweredLookup && (isLookup(flow) || !isStranger(flows, flow, contact))) return
+  const strangers = (flows.strangers ??= newBurst(at, noStrangers))
+  if (isAnsweredLookup) halfAt(strangers.halves, at, noStrangers).lookups += 1
+  else noteStranger(strangers, flow, at)
 }
 
 const foldOutbound = (flows: FlowFacts, flow: FlowObservation, zone: Zone, at: EpochMs): void => {
@@ -102,7 +108,7 @@ const foldOutbound = (flows: FlowFacts, flow: FlowObservation, zone: Zone, at: E
     return
   }
   const contact = { known: findEndpoint(flows, flow), zone, lookedUp: isLookedUp(flows, flow), at }
-  noteStranger(flows, flow, contact)
+  noteNaming(flows, flow, contact)
   addContact(flows, flow, contact)
   addToHostWindow(flows, flow, at)
   notePacketFlood(flows, flow, at)

@@ -10,7 +10,13 @@ const isLoopback = (name: string | null): boolean =>
  * A port is new when it was missing in a complete list before. A sampled list may have hidden it, and the first list
  * has nothing before it: such ports count as having been open all along.
  */
-const learnPorts = (facts: DeviceFacts, reports: ReportFacts, transport: 'tcp' | 'udp', ports: readonly OpenPort[], at: EpochMs): void => {
+const learnPorts = (
+  facts: DeviceFacts,
+  reports: ReportFacts,
+  transport: 'tcp' | 'udp',
+  ports: readonly OpenPort[],
+  at: EpochMs,
+): void => {
   const firstAt = facts.listening[transport]?.complete === true ? at : reports.firstAt
   for (const { port } of ports) {
     const isKnown = reports.ports.some((known) => known.transport === transport && known.port === port)
@@ -23,7 +29,9 @@ const learnPorts = (facts: DeviceFacts, reports: ReportFacts, transport: 'tcp' |
 const isSame = (known: ReportedPorts, ports: readonly OpenPort[], complete: boolean): boolean =>
   known.complete === complete &&
   known.ports.length === ports.length &&
-  ports.every(({ port, loopback }, index) => known.ports[index]?.port === port && known.ports[index].loopback === loopback)
+  ports.every(
+    ({ port, loopback }, index) => known.ports[index]?.port === port && known.ports[index].loopback === loopback,
+  )
 
 /** A sampled list adds to what is known to be open; only a complete list may close ports. */
 const merged = (known: ReportedPorts | null, ports: readonly OpenPort[], complete: boolean): readonly OpenPort[] => {

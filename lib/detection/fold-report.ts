@@ -1,12 +1,6 @@
 import type { ReportObservation } from '@/lib/domain/observation'
 import { DAY_MS, HOUR_MS, SECOND_MS, hourStartOf, type EpochMs } from '@/lib/domain/time'
-import {
-  HOURS_MAX,
-  type DeviceFacts,
-  type MetricHour,
-  type ReportFacts,
-  type ReportPulse,
-} from './facts'
+import { HOURS_MAX, type DeviceFacts, type MetricHour, type ReportFacts, type ReportPulse } from './facts'
 import { foldListening } from './fold-listening'
 import { hashText } from './hash-text'
 import { addToHour, hourOfReport } from './metric-hours'
@@ -26,7 +20,13 @@ const newPulse = (at: EpochMs): ReportPulse => ({
   keys: [],
 })
 
-const newReportFacts = (at: EpochMs): ReportFacts => ({ firstAt: at, ports: [], hourlyPeaks: [], intervals: [], keys: [] })
+const newReportFacts = (at: EpochMs): ReportFacts => ({
+  firstAt: at,
+  ports: [],
+  hourlyPeaks: [],
+  intervals: [],
+  keys: [],
+})
 
 /** Whether this very report was taken in the last 24 h. */
 export const isReportKnown = ({ pulse, reports }: DeviceFacts, key: string): boolean => {
@@ -56,7 +56,8 @@ const closeHour = (facts: DeviceFacts, pulse: ReportPulse, reports: ReportFacts,
   const closed = pulse.hour
   const peak = closed.metrics['bo']?.[1]
   if (peak !== undefined) reports.hourlyPeaks = [...reports.hourlyPeaks, roundedToBits(peak)].slice(-HOURS_MAX)
-  if (pulse.lastInterval !== null) reports.intervals = [...reports.intervals, roundedToBits(pulse.lastInterval)].slice(-HOURS_MAX)
+  if (pulse.lastInterval !== null)
+    reports.intervals = [...reports.intervals, roundedToBits(pulse.lastInterval)].slice(-HOURS_MAX)
   facts.coldChanged = true
   pulse.hour = { hour: hourStartOf(at), metrics: {} }
   return closed

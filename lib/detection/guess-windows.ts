@@ -16,7 +16,9 @@ const noSessions = (): { sessions: number } => ({ sessions: 0 })
 export const isGuess = (flow: FlowObservation): boolean => {
   if (flow.transport !== 'tcp' || flow.result !== 'answered' || flow.responder.bytes === 0) return false
   const isLogin = LOGIN_PORTS.has(flow.responder.port) || LOGIN_SERVICES.has(flow.service)
-  return isLogin && flow.durationMs < GUESS_DURATION_MAX_MS && flow.origin.bytes + flow.responder.bytes < GUESS_BYTES_MAX
+  return (
+    isLogin && flow.durationMs < GUESS_DURATION_MAX_MS && flow.origin.bytes + flow.responder.bytes < GUESS_BYTES_MAX
+  )
 }
 
 /** Counts a short login session with `ip`, the remote service or the source. Changes `windows`. */
@@ -27,4 +29,5 @@ export const addGuess = (windows: GuessWindow[], ip: string, port: number, at: E
 }
 
 /** Sessions in the window of five to ten minutes. */
-export const sessionsIn = ({ halves }: GuessWindow): number => halves.current.sessions + (halves.previous?.sessions ?? 0)
+export const sessionsIn = ({ halves }: GuessWindow): number =>
+  halves.current.sessions + (halves.previous?.sessions ?? 0)

@@ -42,21 +42,25 @@ export const addTotals = (earlier: MetricTotals, later: MetricTotals): MetricTot
   later[4],
 ]
 
+type BuiltIn = [code: MetricCode, value: number | undefined, max: number][]
+
+const networkMetrics = ({ network = {} }: ReportObservation): BuiltIn => [
+  ['bi', network.bytesIn, VALUE_MAX],
+  ['bo', network.bytesOut, VALUE_MAX],
+  ['pi', network.packetsIn, VALUE_MAX],
+  ['po', network.packetsOut, VALUE_MAX],
+]
+
+const socketMetrics = ({ listeningTcp, listeningUdp, connections }: ReportObservation): BuiltIn => [
+  ['tp', listeningTcp?.total, PORTS_MAX],
+  ['up', listeningUdp?.total, PORTS_MAX],
+  ['ec', connections?.total, CONNECTIONS_MAX],
+]
+
 /** The metrics of one report as an hour of their own. */
 export const hourOfReport = (report: ReportObservation, hour: EpochMs): MetricHour => {
-  const { network, listeningTcp, listeningUdp, connections } = report
-  const values: Record<MetricCode, [value: number | undefined, max: number]> = {
-    bi: [network?.bytesIn, VALUE_MAX],
-    bo: [network?.bytesOut, VALUE_MAX],
-    pi: [network?.packetsIn, VALUE_MAX],
-    po: [network?.packetsOut, VALUE_MAX],
-    tp: [listeningTcp?.total, PORTS_MAX],
-    up: [listeningUdp?.total, PORTS_MAX],
-    ec: [connections?.total, CONNECTIONS_MAX],
-  }
   const metrics: Record<string, MetricTotals> = {}
-  for (const code of METRIC_CODES) {
-    const [value, max] = values[code]
+  for (const [code, value, max] of [...networkMetrics(report), ...socketMetrics(report)]) {
     if (value !== undefined) metrics[code] = totalsOf(Math.min(value, max))
   }
   for (const [name, metric] of Object.entries(report.custom)) {

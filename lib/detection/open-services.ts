@@ -46,7 +46,9 @@ const reportedServices = (facts: DeviceFacts, transport: 'tcp' | 'udp'): OpenSer
     source: 'reported',
     exposure: 'unknown',
     confidence: 0.95,
-    firstAt: facts.reports?.ports.find((known) => known.transport === transport && known.port === port)?.firstAt ?? reported.since,
+    firstAt:
+      facts.reports?.ports.find((known) => known.transport === transport && known.port === port)?.firstAt ??
+      reported.since,
     lastAt: facts.pulse?.lastAt ?? reported.since,
     count: 1,
   }))

@@ -2,7 +2,15 @@ import { expect, test } from 'vitest'
 import { packState, unpackState } from '@/lib/assessment/device-state'
 import type { DeviceState } from '@/lib/assessment/device-state'
 import { aDevice, takeRecord } from '@/lib/testing/a-device'
-import { aCertificate, aClaim, aFileChange, aLogin, aProcess, aRestart, someFailedLogins } from '@/lib/testing/some-events'
+import {
+  aCertificate,
+  aClaim,
+  aFileChange,
+  aLogin,
+  aProcess,
+  aRestart,
+  someFailedLogins,
+} from '@/lib/testing/some-events'
 import { aFlow, aLookup, anInboundFlow, DEVICE_IP, hostOf, someFlows } from '@/lib/testing/some-flows'
 import { aReport, listening, someReports } from '@/lib/testing/some-reports'
 import { newFacts, type DeviceFacts } from './facts'
@@ -18,7 +26,8 @@ const stateOf = (facts: DeviceFacts): DeviceState => ({
   scoredOpen: { asOf: facts.clock ?? 0, nextChangeAt: facts.clock, checks: 'zzzzzzz' },
 })
 
-const ipv6Of = (index: number): string => `2a00:1450:4001:81b:ffff:ffff:${(index >> 8).toString(16)}:${(0x1000 + index).toString(16)}`
+const ipv6Of = (index: number): string =>
+  `2a00:1450:4001:81b:ffff:ffff:${(index >> 8).toString(16)}:${(0x1000 + index).toString(16)}`
 
 /** Everything a stranger can do at once: floods of endpoints, ports, hosts, sources, users, paths and long texts. */
 const attacked = (): DeviceFacts => {
@@ -31,24 +40,77 @@ const attacked = (): DeviceFacts => {
     const records = [file, process, aLogin(i, 'failure', `${String(i)}${HUGE}`), aRestart(i, 'requested')]
     for (const record of records) takeRecord(facts, record)
   }
-  const certificates = Array.from({ length: 100 }, (_, i) => aCertificate({ fingerprint: `${String(i)}${HUGE}`, signatureAlgorithm: HUGE, subject: HUGE, keyBits: 65_536 }))
-  const services = Array.from({ length: 1_000 }, (_, i) => ({ transport: 'udp' as const, port: 64_000 - i, name: HUGE }))
+  const certificates = Array.from({ length: 100 }, (_, i) =>
+    aCertificate({ fingerprint: `${String(i)}${HUGE}`, signatureAlgorithm: HUGE, subject: HUGE, keyBits: 65_536 }),
+  )
+  const services = Array.from({ length: 1_000 }, (_, i) => ({
+    transport: 'udp' as const,
+    port: 64_000 - i,
+    name: HUGE,
+  }))
   const software = Array.from({ length: 1_000 }, () => ({ name: HUGE, version: HUGE }))
-  takeRecord(facts, aClaim({ type: HUGE, vendor: HUGE, model: HUGE, software, services, certificates, credentials: 'none-required', updates: { signed: false }, boot: { secure: false }, encryption: { tlsMinimum: 'none' } }, 61))
+  takeRecord(
+    facts,
+    aClaim(
+      {
+        type: HUGE,
+        vendor: HUGE,
+        model: HUGE,
+        software,
+        services,
+        certificates,
+        credentials: 'none-required',
+        updates: { signed: false },
+        boot: { secure: false },
+        encryption: { tlsMinimum: 'none' },
+      },
+      61,
+    ),
+  )
   for (let i = 0; i < 400; i += 1) {
     const ports = Array.from({ length: 300 }, (_, n): [number, string] => [((i * 331 + n * 197) % 65_000) + 1, HUGE])
     const network = { bytesIn: big - i, bytesOut: big - i * 2, packetsIn: big - i, packetsOut: big - i }
-    takeRecord(facts, aReport({ after: 2 + i * 5, tcp: { ...listening(...ports), total: big }, udp: { ...listening(...ports), total: big - 1 }, connections: big, network }))
+    takeRecord(
+      facts,
+      aReport({
+        after: 2 + i * 5,
+        tcp: { ...listening(...ports), total: big },
+        udp: { ...listening(...ports), total: big - 1 },
+        connections: big,
+        network,
+      }),
+    )
   }
   const from = 400 * 300 + 120
   for (let round = 0; round < 2; round += 1) {
     for (let n = 0; n < 2_000; n += 1) {
       const after = from + round * 300 + n * 0.15
       const port = [23, 2323, 81, 8080, 37215, 52869][n % 6] ?? 23
-      const one = { after, to: ipv6Of(n), port, result: 'unanswered' as const, sentPackets: 2_000_000, sent: big, received: big, lastingMs: 2_000, service: HUGE }
+      const one = {
+        after,
+        to: ipv6Of(n),
+        port,
+        result: 'unanswered' as const,
+        sentPackets: 2_000_000,
+        sent: big,
+        received: big,
+        lastingMs: 2_000,
+        service: HUGE,
+      }
       takeRecord(facts, aFlow(one), shared)
       takeRecord(facts, aFlow({ ...one, to: ipv6Of(n % 4), port: 30_000 + (n % 5_000) }), shared)
-      takeRecord(facts, aFlow({ ...one, to: ipv6Of(n % 25), port: 60_000, result: 'answered', service: '', lastingMs: 4_000_000_000 + n }), shared)
+      takeRecord(
+        facts,
+        aFlow({
+          ...one,
+          to: ipv6Of(n % 25),
+          port: 60_000,
+          result: 'answered',
+          service: '',
+          lastingMs: 4_000_000_000 + n,
+        }),
+        shared,
+      )
       takeRecord(facts, aFlow({ after, to: ipv6Of(n % 9), port: 22, service: 'ssh' }), shared)
       takeRecord(facts, aFlow({ after, to: ipv6Of(n), transport: 'icmp', port: 0, fromPort: 8 }), shared)
       takeRecord(facts, aLookup(after), { shared: true, sensor: String(n) })
@@ -60,15 +122,22 @@ const attacked = (): DeviceFacts => {
   return facts
 }
 
-test('whatever is thrown at a device, its cold facts take at most 8 kB and its hot row 512 bytes', { timeout: 60_000 }, () => {
-  const { cold, hot } = packState(stateOf(attacked()))
-  expect(cold?.length).toBeLessThanOrEqual(8_192)
-  expect(Buffer.byteLength(hot)).toBeLessThanOrEqual(512)
-})
+test(
+  'whatever is thrown at a device, its cold facts take at most 8 kB and its hot row 512 bytes',
+  { timeout: 60_000 },
+  () => {
+    const { cold, hot } = packState(stateOf(attacked()))
+    expect(cold?.length).toBeLessThanOrEqual(8_192)
+    expect(Buffer.byteLength(hot)).toBeLessThanOrEqual(512)
+  },
+)
 
 test('facts come back from storage the same, to the last digit', () => {
   const facts = aDevice([
-    ...someReports(40, (i) => ({ tcp: listening(443, [8_080, 'lo'], 1_000 + i), network: { bytesOut: 123_456_789 + i } })),
+    ...someReports(40, (i) => ({
+      tcp: listening(443, [8_080, 'lo'], 1_000 + i),
+      network: { bytesOut: 123_456_789 + i },
+    })),
     ...someFailedLogins(9),
     aLogin(10, 'success'),
     aFileChange(11, '/etc/passwd'),

@@ -1,6 +1,7 @@
 import { Decoder, Encoder } from 'cbor-x'
 import type { EpochMs } from '@/lib/domain/time'
-import type { DeviceFacts, EventFacts, OpenPort, ProfileFacts, ReportFacts, ReportedPorts, SeenThing } from './facts'
+import type { DeviceFacts, EventFacts, OpenPort, ReportFacts, ReportedPorts, SeenThing } from './facts'
+import type { ProfileFacts } from './claimed-facts'
 import { packFlows, unpackFlows } from './pack-flows'
 import { packRounded, packTime, packWords, unpackRounded, unpackTime, unpackWords } from './pack-values'
 

@@ -6,19 +6,23 @@ import { packIp, packRounded, packTime, unpackIp, unpackRounded, unpackTime } fr
 
 const FLAG = TRANSPORTS.length * ZONES.length
 const CHAT = 2 * FLAG
+const ENCRYPTED = 2 * CHAT
 
 const packKind = (transport: EndpointFacts['transport'], zone: EndpointFacts['zone'], flag: boolean): number =>
   TRANSPORTS.indexOf(transport) + TRANSPORTS.length * ZONES.indexOf(zone) + (flag ? FLAG : 0)
 
 const transportOf = (kind: number): EndpointFacts['transport'] => TRANSPORTS[kind % TRANSPORTS.length] ?? 'other'
-const zoneOf = (kind: number): EndpointFacts['zone'] => ZONES[Math.floor((kind % FLAG) / TRANSPORTS.length)] ?? 'internet'
+const zoneOf = (kind: number): EndpointFacts['zone'] =>
+  ZONES[Math.floor((kind % FLAG) / TRANSPORTS.length)] ?? 'internet'
 
 /** An endpoint without the names of its fields, times as distances from `base`. */
 export const packEndpoint = (endpoint: EndpointFacts, base: EpochMs) =>
   [
     packIp(endpoint.ip),
     endpoint.port,
-    packKind(endpoint.transport, endpoint.zone, endpoint.firstLookedUp) + (endpoint.chat ? CHAT : 0),
+    packKind(endpoint.transport, endpoint.zone, endpoint.firstLookedUp) +
+      (endpoint.chat ? CHAT : 0) +
+      (endpoint.encrypted ? ENCRYPTED : 0),
     packTime(endpoint.firstAt, base),
     packTime(endpoint.lastAt, base),
     endpoint.contacts,
@@ -44,7 +48,8 @@ export const unpackEndpoint = (row: ReturnType<typeof packEndpoint>, base: Epoch
   transport: transportOf(row[2]),
   zone: zoneOf(row[2]),
   firstLookedUp: row[2] % CHAT >= FLAG,
-  chat: row[2] >= CHAT,
+  chat: row[2] % ENCRYPTED >= CHAT,
+  encrypted: row[2] >= ENCRYPTED,
   firstAt: unpackTime(row[3], base),
   lastAt: unpackTime(row[4], base),
   contacts: row[5],

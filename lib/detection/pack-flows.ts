@@ -23,7 +23,11 @@ const packBurst = <T, P>(burst: Burst<T>, base: EpochMs, pack: (half: T) => P): 
   packTime(burst.lastAt, base),
 ]
 
-const unpackBurst = <T, P>([halves, firstAt, lastAt]: PackedBurst<P>, base: EpochMs, unpack: (packed: P) => T): Burst<T> => ({
+const unpackBurst = <T, P>(
+  [halves, firstAt, lastAt]: PackedBurst<P>,
+  base: EpochMs,
+  unpack: (packed: P) => T,
+): Burst<T> => ({
   halves: unpackHalves(halves, unpack),
   firstAt: unpackTime(firstAt, base),
   lastAt: unpackTime(lastAt, base),

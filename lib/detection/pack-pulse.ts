@@ -10,7 +10,9 @@ const wordOf = (value: number): string => value.toString(DIGITS)
 
 /** Whole numbers of any size a double holds; `parseInt` would round twice beyond 2^53. */
 const numberOf = (word: string): number =>
-  word.startsWith('-') ? -numberOf(word.slice(1)) : [...word].reduce((sum, digit) => sum * DIGITS + parseInt(digit, DIGITS), 0)
+  word.startsWith('-')
+    ? -numberOf(word.slice(1))
+    : Array.from(word).reduce((sum, digit) => sum * DIGITS + parseInt(digit, DIGITS), 0)
 
 const isWhole = (totals: MetricTotals): boolean => totals.every(Number.isSafeInteger)
 
@@ -43,7 +45,13 @@ export const packPulse = (pulse: ReportPulse, clock: EpochMs): PackedPulse => {
     return text
   })
   const others = Object.entries(metrics).filter(([code, totals]) => !isMetricCode(code) || !isWhole(totals))
-  const times: PackedPulse[0] = [pulse.reports, pulse.lastAt - clock, pulse.lastBytesOut, pulse.lastInterval, hour - clock]
+  const times: PackedPulse[0] = [
+    pulse.reports,
+    pulse.lastAt - clock,
+    pulse.lastBytesOut,
+    pulse.lastInterval,
+    hour - clock,
+  ]
   const texts = [builtIn.join(','), pulse.keys.join('')] as const
   return others.length === 0 ? [times, ...texts] : [times, ...texts, Object.fromEntries(others)]
 }
@@ -65,6 +73,8 @@ export const unpackPulse = ([times, builtIn, keys, others]: PackedPulse, clock: 
     lastBytesOut,
     lastInterval,
     hour: { hour: hour + clock, metrics },
-    keys: Array.from({ length: Math.ceil(keys.length / KEY_LENGTH) }, (_, at) => keys.slice(at * KEY_LENGTH, (at + 1) * KEY_LENGTH)),
+    keys: Array.from({ length: Math.ceil(keys.length / KEY_LENGTH) }, (_, at) =>
+      keys.slice(at * KEY_LENGTH, (at + 1) * KEY_LENGTH),
+    ),
   }
 }

@@ -73,7 +73,9 @@ export type PackedIp = number | Uint8Array | string
 
 const numberOfIpv4 = (ip: string): number => ip.split('.').reduce((sum, part) => sum * 256 + Number(part), 0)
 const ipv4OfNumber = (word: number): string =>
-  [word / 2 ** 24, (word / 2 ** 16) % 256, (word / 256) % 256, word % 256].map((part) => String(Math.floor(part))).join('.')
+  [word / 2 ** 24, (word / 2 ** 16) % 256, (word / 256) % 256, word % 256]
+    .map((part) => String(Math.floor(part)))
+    .join('.')
 const ipv6OfBytes = (bytes: Uint8Array): string => ipaddr.fromByteArray([...bytes]).toString()
 
 /** An address in 4 or 16 bytes, where that gives the very same text back; else the text. */
@@ -104,7 +106,10 @@ export const packHalves = <T, P>({ index, current, previous }: Halves<T>, pack: 
   previous === null ? null : pack(previous),
 ]
 
-export const unpackHalves = <T, P>([index, current, previous]: PackedHalves<P>, unpack: (packed: P) => T): Halves<T> => ({
+export const unpackHalves = <T, P>(
+  [index, current, previous]: PackedHalves<P>,
+  unpack: (packed: P) => T,
+): Halves<T> => ({
   index,
   current: unpack(current),
   previous: previous === null ? null : unpack(previous),

@@ -23,9 +23,7 @@ export type Hit = {
 
 /** No evidence, no finding; and clear is not the same as not assessed. */
 export type Outcome =
-  | { status: 'found'; hits: readonly [Hit, ...Hit[]] }
-  | { status: 'clear' }
-  | { status: 'not-assessed'; reason: string }
+  { status: 'found'; hits: readonly [Hit, ...Hit[]] } | { status: 'clear' } | { status: 'not-assessed'; reason: string }
 
 export type Rule = {
   /** The file's name: a noun in the failing state. */

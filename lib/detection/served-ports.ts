@@ -33,6 +33,7 @@ export const noteServed = (flows: FlowFacts, flow: FlowObservation, zone: Zone, 
     return
   }
   const kept = flows.services.filter(({ lastAt }) => at - lastAt < GONE_AFTER_MS)
-  const busiest = kept.length < SERVICES_MAX ? kept : kept.sort((a, b) => b.exchanges - a.exchanges).slice(0, SERVICES_MAX - 1)
+  const busiest =
+    kept.length < SERVICES_MAX ? kept : kept.sort((a, b) => b.exchanges - a.exchanges).slice(0, SERVICES_MAX - 1)
   flows.services = [...busiest, { transport, port, zone, firstAt: at, lastAt: at, exchanges: 1, confirmed: false }]
 }

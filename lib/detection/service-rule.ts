@@ -4,22 +4,36 @@ import type { DeviceFacts } from './facts'
 import { openServices, type OpenService } from './open-services'
 import { notAssessed, outcomeOf, type Outcome, type Rule } from './rule'
 
-const SEEN_BY = { observed: 'seen in use on the network', reported: 'reported by the agent', claimed: 'claimed by the device' } as const
+const SEEN_BY = {
+  observed: 'seen in use on the network',
+  reported: 'reported by the agent',
+  claimed: 'claimed by the device',
+} as const
 
 const isServed = ({ responder, transport }: FlowObservation, service: OpenService, facts: DeviceFacts): boolean =>
   responder.ip === facts.flows?.ownIp && responder.port === service.port && transport === service.transport
 
-const hasPort = (service: OpenService, facts: DeviceFacts) => (observation: Observation): boolean => {
-  if (observation.kind === 'flow') return isServed(observation, service, facts)
-  if (observation.kind === 'event') return observation.event.kind === 'config'
-  const block = service.transport === 'tcp' ? observation.listeningTcp : observation.listeningUdp
-  return block?.ports.some(({ port }) => port === service.port) === true
-}
+const hasPort =
+  (service: OpenService, facts: DeviceFacts) =>
+  (observation: Observation): boolean => {
+    if (observation.kind === 'flow') return isServed(observation, service, facts)
+    if (observation.kind === 'event') return observation.event.kind === 'config'
+    const block = service.transport === 'tcp' ? observation.listeningTcp : observation.listeningUdp
+    return block?.ports.some(({ port }) => port === service.port) === true
+  }
 
 /** The one way rules judge open services: every service of some ports is a hit, one a port. */
-export const judgeServices = (facts: DeviceFacts, at: EpochMs, rule: Pick<Rule, 'severity'>, names: ReadonlyMap<string, string>): Outcome => {
+export const judgeServices = (
+  facts: DeviceFacts,
+  at: EpochMs,
+  rule: Pick<Rule, 'severity'>,
+  names: ReadonlyMap<string, string>,
+): Outcome => {
   const isKnown =
-    facts.listening.tcp !== null || facts.listening.udp !== null || facts.flows !== null || facts.profile?.profile.services !== undefined
+    facts.listening.tcp !== null ||
+    facts.listening.udp !== null ||
+    facts.flows !== null ||
+    facts.profile?.profile.services !== undefined
   if (!isKnown) return notAssessed('nothing tells which services the device offers')
   const hits = openServices(facts, at).flatMap((service) => {
     const subject = `${service.transport}/${String(service.port)}`

@@ -13,7 +13,7 @@ export const decodeCursor = (cursor: string | null): readonly unknown[] | null =
   if (cursor === null) return null
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor.slice(0, 1_024), 'base64url').toString('utf8'))
-    if (Array.isArray(key)) return key
+    if (Array.isArray(key)) return key as readonly unknown[]
   } catch {
     // Said below.
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
-import { Problem } from '@/lib/contracts/shared'
+import type { Problem } from '@/lib/contracts/shared'
 import { isDatabaseAway } from '@/lib/server/db'
 import { ProblemError, unavailable } from '@/lib/server/errors'
 import { log } from '@/lib/server/log'

@@ -9,7 +9,16 @@ export const BATCH_BYTES_MAX = 32 * 1024 * 1024
 export const mediaTypeOf = (request: Request): string =>
   (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 
-const BATCH_TYPES = new Set(['', 'application/json', 'application/x-ndjson', 'application/ndjson', 'application/jsonl'])
+/** What curl calls a body of --data-binary when nobody says otherwise; every call here needs a token, so no form can send it. */
+const CURL_TYPE = 'application/x-www-form-urlencoded'
+const BATCH_TYPES = new Set([
+  '',
+  CURL_TYPE,
+  'application/json',
+  'application/x-ndjson',
+  'application/ndjson',
+  'application/jsonl',
+])
 const LOG_TYPES = new Set([...BATCH_TYPES, 'application/octet-stream', 'application/gzip', 'application/x-gzip'])
 
 const refuse = (type: string, allowed: string): never => {
@@ -32,7 +41,9 @@ export const requireLogType = (request: Request): void => {
 export const reportFormatOf = (request: Request): ReportFormat => {
   const type = mediaTypeOf(request)
   if (type === 'application/cbor') return 'cbor'
-  return type === '' || type === 'application/json' ? 'json' : refuse(type, 'application/json or application/cbor')
+  return type === '' || type === CURL_TYPE || type === 'application/json'
+    ? 'json'
+    : refuse(type, 'application/json or application/cbor')
 }
 
 const ENCODINGS = new Set(['', 'identity', 'gzip', 'x-gzip'])

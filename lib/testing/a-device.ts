@@ -5,7 +5,7 @@ import { foldFlow } from '@/lib/detection/fold-flow'
 import { foldReport } from '@/lib/detection/fold-report'
 import { foldSource } from '@/lib/detection/fold-sources'
 import type { Hit, Outcome, Rule } from '@/lib/detection/rule'
-import type { Observation } from '@/lib/domain/observation'
+import type { FlowObservation, Observation } from '@/lib/domain/observation'
 import { minuteEndOf, type EpochMs } from '@/lib/domain/time'
 import { DEVICE_IP, START } from './some-flows'
 
@@ -14,18 +14,25 @@ const SPACE = { networks: [], listed: new Set([DEVICE_IP]) }
 /** How the records of a device reached us, where it is not the usual way. */
 export type DeviceWords = { live?: boolean; sensor?: string; shared?: boolean }
 
+const takeFlow = (
+  facts: DeviceFacts,
+  flow: FlowObservation,
+  { sensor = 'sensor', shared = false }: DeviceWords,
+): boolean => {
+  const own = attributeFlow(flow, SPACE).find(({ address }) => address === DEVICE_IP)
+  if (own === undefined) throw new Error('the flow is not one of the device')
+  return foldFlow(facts, flow, { side: own.side, zone: own.zone, sensor, shared }, flow.observedAt)
+}
+
 /** Takes one record into the facts of the device, the way the engine does it. False when it counts for nothing. */
 export const takeRecord = (facts: DeviceFacts, record: Observation, words: DeviceWords = {}): boolean => {
-  const { live = true, sensor = 'sensor', shared = false } = words
   const at = record.observedAt
-  foldSource(facts, record.kind, at, live)
+  foldSource(facts, record.kind, at, words.live ?? true)
   facts.clock = Math.max(facts.clock ?? at, at)
-  if (record.kind === 'event') foldEvent(facts, record, at)
-  if (record.kind === 'report') foldReport(facts, record, `key-${String(record.reportId).padStart(4, '0')}`.slice(-8), at)
-  if (record.kind !== 'flow') return true
-  const [own] = attributeFlow(record, SPACE).filter(({ address }) => address === DEVICE_IP)
-  if (own === undefined) throw new Error('the flow is not one of the device')
-  return foldFlow(facts, record, { side: own.side, zone: own.zone, sensor, shared }, at)
+  if (record.kind === 'flow') return takeFlow(facts, record, words)
+  if (record.kind === 'report') foldReport(facts, record, `key${String(record.reportId).padStart(5, '0')}`, at)
+  else foldEvent(facts, record, at)
+  return true
 }
 
 /** The facts of a device that sent or showed these records, in their order. */
@@ -43,6 +50,7 @@ export const judged = (rule: Rule, records: readonly Observation[], at: EpochMs 
 
 /** The one hit of a rule; a test that gets none or more fails. */
 export const hitOf = (outcome: Outcome): Hit => {
-  if (outcome.status !== 'found' || outcome.hits.length !== 1) throw new Error(`expected one hit, got ${JSON.stringify(outcome)}`)
+  if (outcome.status !== 'found' || outcome.hits.length !== 1)
+    throw new Error(`expected one hit, got ${JSON.stringify(outcome)}`)
   return outcome.hits[0]
 }

@@ -16,25 +16,27 @@ export type ConnLine = {
 const FIELDS =
   'ts uid id.orig_h id.orig_p id.resp_h id.resp_p proto service duration orig_bytes resp_bytes conn_state local_orig local_resp missed_bytes history orig_pkts orig_ip_bytes resp_pkts resp_ip_bytes'
 
-const lineOf = (line: ConnLine, index: number): string => {
-  const { ts, from = '192.168.1.9', fromPort = 40_000 + (index % 20_000), to = '203.0.113.5', toPort = 443 } = line
-  const { durationSeconds = 1, bytesOut = 500, bytesIn = 900, state = 'SF' } = line
-  const isAnswered = state === 'SF'
-  const counts = [isAnswered ? 'ShADadFf' : 'S', 6, bytesOut + 240, isAnswered ? 5 : 0, isAnswered ? bytesIn + 200 : 0]
-  const sizes = [bytesOut, isAnswered ? bytesIn : 0]
-  const ends = [from, fromPort, to, toPort, 'tcp', isAnswered ? 'ssl' : '-']
-  return [
-    ts.toFixed(6),
-    `C${String(index)}`,
-    ...ends,
-    durationSeconds.toFixed(6),
-    ...sizes,
-    state,
-    '-',
-    '-',
-    0,
-    ...counts,
-  ].join('\t')
+const USUAL = {
+  from: '192.168.1.9',
+  to: '203.0.113.5',
+  toPort: 443,
+  durationSeconds: 1,
+  bytesOut: 500,
+  bytesIn: 900,
+  state: 'SF',
+}
+
+const lineOf = (given: ConnLine, index: number): string => {
+  const line = { fromPort: 40_000 + (index % 20_000), ...USUAL, ...given }
+  const ends = [line.from, line.fromPort, line.to, line.toPort, 'tcp']
+  const head = [line.ts.toFixed(6), `C${String(index)}`, ...ends]
+  const duration = line.durationSeconds.toFixed(6)
+  const { bytesOut, bytesIn, state } = line
+  const tail =
+    state === 'SF'
+      ? ['ssl', duration, bytesOut, bytesIn, state, '-', '-', 0, 'ShADadFf', 6, bytesOut + 240, 5, bytesIn + 200]
+      : ['-', duration, 0, 0, state, '-', '-', 0, 'S', 1, 40, 0, 0]
+  return [...head, ...tail].join('\t')
 }
 
 /** A conn log as Zeek writes it, with its header. */

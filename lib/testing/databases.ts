@@ -1,9 +1,9 @@
 import { cpSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { listen } from '@/lib/server/embedded/wire-server'
 import { migrate } from '@/lib/server/migrate'
 import { oncePerRun } from '@/lib/testing/once-per-run'
 import { clusterUrl, findPostgresBinaries, INSTALL_POSTGRES, startCluster } from '@/lib/testing/postgres-cluster'
@@ -31,12 +31,12 @@ const withPool = async (url: string, work: (pool: Pool) => Promise<unknown>): Pr
 /** PGlite behind a socket in `folder`, its data in `folder`/data, as in the product but in this process. */
 const serveEmbedded = async (folder: string) => {
   const db = await PGlite.create(join(folder, 'data'))
-  const server = new PGLiteSocketServer({ db, path: join(folder, '.s.PGSQL.5432'), maxConnections: 50 })
-  await server.start()
+  const broken = (error: unknown) => console.error('The embedded database failed:', error)
+  const server = await listen(db, { path: join(folder, '.s.PGSQL.5432') }, broken)
   return {
     url: `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`,
     close: async () => {
-      await server.stop()
+      await server.close()
       await db.close()
     },
   }

@@ -21,7 +21,14 @@ export const aFileChange = (after: number, path: string): EventObservation =>
   anEvent(after, { kind: 'file', action: 'modified', path, sha256: null })
 
 export const aProcess = (after: number, path: string, commandLine = ''): EventObservation =>
-  anEvent(after, { kind: 'process', action: 'started', name: path.split('/').at(-1) ?? path, path, user: 'root', commandLine })
+  anEvent(after, {
+    kind: 'process',
+    action: 'started',
+    name: path.split('/').at(-1) ?? path,
+    path,
+    user: 'root',
+    commandLine,
+  })
 
 export type RestartReason = Extract<DeviceEvent, { kind: 'reboot' }>['reason']
 
@@ -29,7 +36,8 @@ export const aRestart = (after: number, reason: RestartReason): EventObservation
   anEvent(after, { kind: 'reboot', reason })
 
 /** What the device says of itself. */
-export const aClaim = (profile: ClaimedProfile, after = 0): EventObservation => anEvent(after, { kind: 'config', profile })
+export const aClaim = (profile: ClaimedProfile, after = 0): EventObservation =>
+  anEvent(after, { kind: 'config', profile })
 
 /** A certificate nothing is wrong with. */
 export const aCertificate = (words: Partial<ClaimedCertificate> = {}): ClaimedCertificate => ({

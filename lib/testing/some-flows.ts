@@ -27,38 +27,35 @@ export type FlowWords = {
   lastingMs?: number
 }
 
-const isSilent = (result: FlowObservation['result']): boolean => result === 'unanswered' || result === 'refused'
+const ORDINARY = { after: 0, to: OUTSIDE_IP, port: 443, from: DEVICE_IP, transport: 'tcp', lastingMs: 0 } as const
+
+/** What is carried: an attempt that was not answered carries nothing. */
+const loadOf = (words: FlowWords) => {
+  const result = words.result ?? 'answered'
+  const isSilent = result === 'unanswered' || result === 'refused'
+  const load = isSilent
+    ? { sent: 0, received: 0, sentPackets: 1, receivedPackets: 0, service: '' }
+    : { sent: 600, received: 600, sentPackets: 6, receivedPackets: 6, service: words.port === undefined ? 'ssl' : '' }
+  return { ...load, result }
+}
 
 /** A flow of the device. One that was not answered carries no bytes unless the test says so. */
 export const aFlow = (words: FlowWords = {}): FlowObservation => {
-  const { after = 0, result = 'answered', lastingMs = 0, transport = 'tcp' } = words
-  const startedAt = START + Math.round(after * SECOND_MS)
-  const bytes = isSilent(result) ? 0 : 600
-  const packets = isSilent(result) ? 0 : 6
+  const flow = { ...ORDINARY, ...loadOf(words), ...words }
+  const startedAt = START + Math.round(flow.after * SECOND_MS)
+  const fromPort = words.fromPort ?? 40_000 + (Math.round(flow.after * 7) % 20_000)
   return {
     kind: 'flow',
-    observedAt: startedAt + lastingMs,
+    observedAt: startedAt + flow.lastingMs,
     startedAt,
-    durationMs: lastingMs,
+    durationMs: flow.lastingMs,
     uid: '',
-    transport,
-    service: words.service ?? (words.port === undefined && !isSilent(result) ? 'ssl' : ''),
-    result,
-    origin: {
-      ip: words.from ?? DEVICE_IP,
-      port: words.fromPort ?? 40_000 + (Math.round(after * 7) % 20_000),
-      bytes: words.sent ?? bytes,
-      packets: words.sentPackets ?? Math.max(1, packets),
-      local: null,
-    },
-    responder: {
-      ip: words.to ?? OUTSIDE_IP,
-      port: words.port ?? 443,
-      bytes: words.received ?? bytes,
-      packets: words.receivedPackets ?? packets,
-      local: null,
-    },
-    raw: `flow ${String(after)}`,
+    transport: flow.transport,
+    service: flow.service,
+    result: flow.result,
+    origin: { ip: flow.from, port: fromPort, bytes: flow.sent, packets: flow.sentPackets, local: null },
+    responder: { ip: flow.to, port: flow.port, bytes: flow.received, packets: flow.receivedPackets, local: null },
+    raw: `flow ${String(flow.after)}`,
   }
 }
 
@@ -67,8 +64,7 @@ export const someFlows = (
   count: number,
   every: number,
   words: (index: number) => FlowWords = () => ({}),
-): FlowObservation[] =>
-  Array.from({ length: count }, (_, index) => aFlow({ after: index * every, ...words(index) }))
+): FlowObservation[] => Array.from({ length: count }, (_, index) => aFlow({ after: index * every, ...words(index) }))
 
 /** An answered name look-up of the device. */
 export const aLookup = (after: number): FlowObservation =>

@@ -29,7 +29,14 @@ export type ReportWords = {
 }
 
 /** A report of the device's agent: a web server listens, little is sent. */
-export const aReport = ({ after = 0, tcp, udp, network, connections, custom = {} }: ReportWords = {}): ReportObservation => ({
+export const aReport = ({
+  after = 0,
+  tcp,
+  udp,
+  network,
+  connections,
+  custom = {},
+}: ReportWords = {}): ReportObservation => ({
   kind: 'report',
   observedAt: START + after * MINUTE_MS,
   reportId: after,

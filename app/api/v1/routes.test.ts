@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { AssessmentDocument } from '@/lib/contracts/assessment'
+import { AssessmentDocument, AssessmentPoint } from '@/lib/contracts/assessment'
 import { DeviceDocument } from '@/lib/contracts/device'
 import { EvidenceDocument, FindingDocument } from '@/lib/contracts/finding'
 import { FleetSummaryDocument, HeatmapDocument } from '@/lib/contracts/fleet'
@@ -32,27 +32,29 @@ const shared = globalThis as typeof globalThis & { vedettePool?: Pool | undefine
 type Handler = (request: Request, context: never) => Promise<Response>
 type Call = { body?: string; type?: string; params?: Record<string, string>; token?: string | null; search?: string }
 
+const USUAL = { body: null, type: 'application/json', params: {} as Record<string, string>, search: '' }
+
 const REPORT = JSON.stringify({
   header: { report_id: 1, version: '1.0' },
   metrics: { network_stats: { bytes_out: 1 } },
 })
 const EVENT = JSON.stringify([{ thingName: 'pump-1', kind: 'reboot', reason: 'power' }])
 const ROUTES: Record<string, [Handler, 'read' | 'ingest', Call]> = {
-  'POST reports/{thingName}': [postReport as Handler, 'ingest', { body: REPORT, params: { thingName: 'pump-1' } }],
-  'POST reports': [postReports as Handler, 'ingest', { body: `[{"thingName":"pump-1","report":${REPORT}}]` }],
-  'POST events': [postEvents as Handler, 'ingest', { body: EVENT }],
+  'POST reports/{thingName}': [postReport, 'ingest', { body: REPORT, params: { thingName: 'pump-1' } }],
+  'POST reports': [postReports, 'ingest', { body: `[{"thingName":"pump-1","report":${REPORT}}]` }],
+  'POST events': [postEvents, 'ingest', { body: EVENT }],
   'POST zeek/conn': [
-    postZeek as Handler,
+    postZeek,
     'ingest',
     { body: connLog([{ ts: START }]), type: 'text/plain', params: { log: 'conn' }, search: '?sensor=lab' },
   ],
-  'GET devices': [getDevices as Handler, 'read', {}],
-  'GET devices/{id}': [getDevice as Handler, 'read', { params: { deviceId: DEVICE } }],
-  'GET assessment': [getAssessment as Handler, 'read', { params: { deviceId: DEVICE } }],
-  'GET assessments': [getAssessments as Handler, 'read', { params: { deviceId: DEVICE } }],
-  'GET findings': [getFindings as Handler, 'read', { params: { deviceId: DEVICE } }],
-  'GET fleet/summary': [getSummary as Handler, 'read', {}],
-  'GET fleet/heatmap': [getHeatmap as Handler, 'read', { search: '?by=site&measure=facilitators' }],
+  'GET devices': [getDevices, 'read', {}],
+  'GET devices/{id}': [getDevice, 'read', { params: { deviceId: DEVICE } }],
+  'GET assessment': [getAssessment, 'read', { params: { deviceId: DEVICE } }],
+  'GET assessments': [getAssessments, 'read', { params: { deviceId: DEVICE } }],
+  'GET findings': [getFindings, 'read', { params: { deviceId: DEVICE } }],
+  'GET fleet/summary': [getSummary, 'read', {}],
+  'GET fleet/heatmap': [getHeatmap, 'read', { search: '?by=site&measure=facilitators' }],
 }
 
 const MAY: Record<TokenScope, readonly ('read' | 'ingest')[]> = {
@@ -66,11 +68,11 @@ const MAY: Record<TokenScope, readonly ('read' | 'ingest')[]> = {
 describeOnEachDatabase('the API', (database) => {
   const tokens: Partial<Record<TokenScope, string>> = {}
 
-  const call = async (handler: Handler, given: Call): Promise<Response> => {
-    const { body, type = 'application/json', params = {}, token = tokens.admin ?? '', search = '' } = given
+  const call = (handler: Handler, given: Call): Promise<Response> => {
+    const { body, params, token, search, type } = { ...USUAL, token: tokens.admin ?? '', ...given }
     const headers = { 'Content-Type': type, ...(token === null ? {} : { Authorization: `Bearer ${token}` }) }
-    const init = body === undefined ? { headers } : { method: 'POST', headers, body }
-    const path = params['deviceId'] === undefined ? 'x' : `devices/${encodeURIComponent(params['deviceId'])}`
+    const init = body === null ? { headers } : { method: 'POST', headers, body }
+    const path = `devices/${encodeURIComponent(params['deviceId'] ?? '')}`
     const request = new Request(`http://vedette.test/api/v1/${path}${search}`, init)
     return handler(request, { params: Promise.resolve(params) } as never)
   }
@@ -87,7 +89,7 @@ describeOnEachDatabase('the API', (database) => {
     }
     const lines = Array.from({ length: 400 }, (_, index) => ({ ts: START + index * 10 }))
     const zeek = { body: connLog(lines), type: 'text/plain', params: { log: 'conn' }, search: '?sensor=lab' }
-    const answer = await call(postZeek as Handler, zeek)
+    const answer = await call(postZeek, zeek)
     expect(IngestDocument.parse(await answer.json())).toMatchObject({ accepted: 400 })
   })
   afterAll(() => {
@@ -114,32 +116,28 @@ describeOnEachDatabase('the API', (database) => {
     const { pool } = database()
     const request = { name: 'brief', scope: 'read', thingPattern: null, sensor: null, any: false } as const
     const { id, token } = await createToken(pool, actor, request, Date.now())
-    expect((await call(getDevices as Handler, { token })).status).toBe(200)
+    expect((await call(getDevices, { token })).status).toBe(200)
     await revokeToken(pool, actor, id, Date.now())
-    expect((await call(getDevices as Handler, { token })).status).toBe(401)
+    expect((await call(getDevices, { token })).status).toBe(401)
   })
 
   test('documents are of their contracts', async () => {
-    const list = listOf(DeviceDocument).parse(
-      await (await call(getDevices as Handler, { search: '?q=192.168.1' })).json(),
-    )
+    const list = listOf(DeviceDocument).parse(await (await call(getDevices, { search: '?q=192.168.1' })).json())
     expect(list.items.map(({ id }) => id)).toContain(DEVICE)
-    FleetSummaryDocument.parse(await (await call(getSummary as Handler, {})).json())
-    HeatmapDocument.parse(await (await call(getHeatmap as Handler, {})).json())
-    const findings = listOf(FindingDocument).parse(await (await at(getFindings as Handler, '')).json())
+    FleetSummaryDocument.parse(await (await call(getSummary, {})).json())
+    HeatmapDocument.parse(await (await call(getHeatmap, {})).json())
+    const findings = listOf(FindingDocument).parse(await (await at(getFindings, '')).json())
     const findingId = findings.items[0]?.id ?? ''
-    const evidence = await call(getEvidence as Handler, { params: { deviceId: DEVICE, findingId } })
+    const evidence = await call(getEvidence, { params: { deviceId: DEVICE, findingId } })
     expect(listOf(EvidenceDocument).parse(await evidence.json()).total).toBe(findings.items[0]?.evidenceCount)
   })
 
   test('an assessment can be asked for at any time since the first', async () => {
-    const late = AssessmentDocument.parse(await (await at(getAssessment as Handler, '?at=2026-03-01T01:00:00Z')).json())
+    const late = AssessmentDocument.parse(await (await at(getAssessment, '?at=2026-03-01T01:00:00Z')).json())
     expect(late).toMatchObject({ deviceId: DEVICE, asOf: '2026-03-01T01:00:00.000Z' })
     const sum = late.breachLikelihood.contributions.reduce((total, { points }) => total + points, 0)
     expect(sum).toBeCloseTo(late.breachLikelihood.score ?? Number.NaN, 6)
-    const again = AssessmentDocument.parse(
-      await (await at(getAssessment as Handler, '?at=2026-03-01T01:00:00Z')).json(),
-    )
+    const again = AssessmentDocument.parse(await (await at(getAssessment, '?at=2026-03-01T01:00:00Z')).json())
     expect({ ...again, computedAt: '' }).toEqual({ ...late, computedAt: '' })
   })
 
@@ -149,19 +147,15 @@ describeOnEachDatabase('the API', (database) => {
     ['of nobody', '', 'nobody', 404],
     ['of a name with a zero byte', '', 'no\0body', 404],
   ])('an assessment %s is refused', async (_case, search, deviceId, status) => {
-    expect((await at(getAssessment as Handler, search, deviceId)).status).toBe(status)
+    expect((await at(getAssessment, search, deviceId)).status).toBe(status)
   })
 
   test('an assessment whose inputs are no longer kept is gone', async () => {
     const { pool } = database()
     await pool.query(`UPDATE assessment SET inputs = NULL WHERE as_of < '2026-03-01T00:05:00Z'`)
-    expect((await at(getAssessment as Handler, '?at=2026-03-01T00:04:30Z')).status).toBe(410)
-    const points = await (
-      await at(getAssessments as Handler, '?from=2026-03-01T00:00:00Z&to=2026-03-02T00:00:00Z')
-    ).json()
-    expect(points).toMatchObject({
-      items: expect.arrayContaining([expect.objectContaining({ policyVersion: expect.any(String) })]),
-    })
+    expect((await at(getAssessment, '?at=2026-03-01T00:04:30Z')).status).toBe(410)
+    const history = await at(getAssessments, '?from=2026-03-01T00:00:00Z&to=2026-03-02T00:00:00Z')
+    expect(listOf(AssessmentPoint).parse(await history.json()).items.length).toBeGreaterThan(0)
   })
 
   test('lists are read page by page', async () => {
@@ -169,7 +163,7 @@ describeOnEachDatabase('the API', (database) => {
     let cursor: string | null = ''
     while (cursor !== null) {
       const search: string = `?limit=1${cursor === '' ? '' : `&cursor=${cursor}`}`
-      const page = listOf(DeviceDocument).parse(await (await call(getDevices as Handler, { search })).json())
+      const page = listOf(DeviceDocument).parse(await (await call(getDevices, { search })).json())
       seen.push(...page.items.map(({ id }) => id))
       cursor = page.nextCursor
     }
@@ -180,19 +174,19 @@ describeOnEachDatabase('the API', (database) => {
   test.each(['?limit=0', '?limit=x', '?cursor=%22', '?cursor=e30', '?q=stage:nowhere', `?q=${'x'.repeat(600)}`])(
     'devices%s is a bad request',
     async (search) => {
-      expect((await call(getDevices as Handler, { search })).status).toBe(400)
+      expect((await call(getDevices, { search })).status).toBe(400)
     },
   )
 
   test('bodies that are too large, of a foreign type or of nothing usable', async () => {
-    const reports = (given: Call) => call(postReports as Handler, given)
+    const reports = (given: Call) => call(postReports, given)
     expect((await reports({ body: 'x', type: 'image/png' })).status).toBe(415)
     expect((await reports({ body: '{broken' })).status).toBe(422)
     expect((await reports({ body: '' })).status).toBe(422)
     const large = { body: ' '.repeat(129 * 1024), params: { thingName: 'pump-1' } }
-    expect((await call(postReport as Handler, large)).status).toBe(413)
+    expect((await call(postReport, large)).status).toBe(413)
     const dns = { body: '', type: 'text/plain', params: { log: 'dns' }, search: '?sensor=lab' }
-    expect((await call(postZeek as Handler, dns)).status).toBe(422)
+    expect((await call(postZeek, dns)).status).toBe(422)
   })
 
   test('a merged device redirects to the one it became', async () => {
@@ -200,7 +194,7 @@ describeOnEachDatabase('the API', (database) => {
     await registerDevice(pool, actor, { id: 'camera 1' }, Date.now())
     const claim = { deviceId: 'camera 1', space: 'default', address: '192.168.1.9', from: 0, to: null }
     expect(await claimAddress(pool, actor, claim, Date.now())).toBe(DEVICE)
-    const response = await at(getAssessment as Handler, '?at=2026-03-01T01:00:00Z')
+    const response = await at(getAssessment, '?at=2026-03-01T01:00:00Z')
     expect(response.status).toBe(308)
     expect(response.headers.get('Location')).toBe('/api/v1/devices/camera%201?at=2026-03-01T01:00:00Z')
   })

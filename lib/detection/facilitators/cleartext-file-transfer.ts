@@ -22,7 +22,7 @@ export const cleartextFileTransfer: Rule = {
   severity,
   technique: { id: 'T1040', name: 'Network Sniffing' },
   rationale: 'Passwords and firmware cross the network readable, and TFTP asks for no password at all.',
-  source: 'NIST SP 800-123 section 4.2.1 (remove services without encryption); IANA registry.',
+  source: 'NIST SP 800-123 section 4.2.1 (remove or disable services nobody needs); IANA registry.',
   remedy: 'Use SFTP or HTTPS instead and close the port.',
   needs: ['report', 'flow', 'event'],
   enables: ['system-file-change', 'login-after-failures'],

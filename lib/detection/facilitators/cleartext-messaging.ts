@@ -29,7 +29,9 @@ export const cleartextMessaging: Rule = {
   enables: ['raw-channel', 'beaconing'],
   evaluate: ({ flows }) => {
     if (flows === null) return notAssessed('no network monitor sees this device')
-    const open = flows.endpoints.filter((e) => CLEARTEXT.has(e.port) && e.zone === 'internet' && e.answered > 0)
+    const open = flows.endpoints.filter(
+      (e) => CLEARTEXT.has(e.port) && e.zone === 'internet' && e.answered > 0 && !e.encrypted,
+    )
     if (open.length === 0) return CLEAR
     return outcomeOf(
       open.map((endpoint) => ({

@@ -20,7 +20,8 @@ export const exposedDiscovery: Rule = {
   shows: 'behaviour',
   severity,
   technique: { id: 'T1046', name: 'Network Service Discovery' },
-  rationale: 'Discovery services tell a stranger model and firmware, and SSDP, SNMP and WS-Discovery are abused as amplifiers.',
+  rationale:
+    'Discovery services tell a stranger model and firmware, and SSDP, SNMP and WS-Discovery are abused as amplifiers.',
   source: 'US-CERT alert TA14-017A, UDP-based amplification attacks; IANA registry.',
   remedy: 'Answer discovery only on the local segment; use SNMPv3.',
   needs: ['report', 'flow', 'event'],

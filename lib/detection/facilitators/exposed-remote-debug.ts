@@ -21,7 +21,8 @@ export const exposedRemoteDebug: Rule = {
   severity,
   technique: { id: 'T1059', name: 'Command and Scripting Interpreter' },
   rationale: 'A debug interface runs commands for whoever connects, usually without a password.',
-  source: 'Android developer guide (adb over TCP 5555); Docker engine API guide (2375 is unauthenticated); IANA registry.',
+  source:
+    'Android developer guide (adb over TCP 5555); Docker engine API guide (2375 is unauthenticated); IANA registry.',
   remedy: 'Turn the debug interface off in production firmware.',
   needs: ['report', 'flow', 'event'],
   enables: ['unexpected-process', 'system-file-change', 'new-listening-port'],

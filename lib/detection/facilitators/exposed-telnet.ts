@@ -21,7 +21,8 @@ export const exposedTelnet: Rule = {
   severity,
   technique: { id: 'T1021', name: 'Remote Services' },
   rationale: 'Mirai-family malware spreads by guessing Telnet credentials; on most devices nobody needs the service.',
-  source: 'Antonakakis et al. 2017, Understanding the Mirai Botnet (USENIX Security), section 3; ports of the IANA registry, 2323 by long use.',
+  source:
+    'Antonakakis et al. 2017, Understanding the Mirai Botnet (USENIX Security), section 3; ports of the IANA registry, 2323 by long use.',
   remedy: 'Turn Telnet off, or allow it only from the management network.',
   needs: ['report', 'flow', 'event'],
   enables: ['login-after-failures', 'unexpected-process', 'inbound-guessing'],

@@ -1,4 +1,4 @@
-import type { JudgedProfile } from '../facts'
+import type { JudgedProfile } from '../claimed-facts'
 import { judgeClaim, type ClaimReading } from '../profile-rule'
 import type { Rule } from '../rule'
 
@@ -10,7 +10,8 @@ const read = ({ encryption }: JudgedProfile): ClaimReading => {
   if (encryption === undefined) return null
   const { tlsMinimum } = encryption
   if (!OUTDATED.has(tlsMinimum)) return []
-  const summary = tlsMinimum === 'none' ? 'The device accepts connections without TLS.' : `The device accepts TLS ${tlsMinimum}.`
+  const summary =
+    tlsMinimum === 'none' ? 'The device accepts connections without TLS.' : `The device accepts TLS ${tlsMinimum}.`
   return [{ subject: tlsMinimum, summary, severity: tlsMinimum === 'none' ? 'high' : severity }]
 }
 

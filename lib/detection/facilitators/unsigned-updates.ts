@@ -1,4 +1,4 @@
-import type { JudgedProfile } from '../facts'
+import type { JudgedProfile } from '../claimed-facts'
 import { judgeClaim, type ClaimReading } from '../profile-rule'
 import type { Rule } from '../rule'
 
@@ -6,7 +6,9 @@ const severity = 'high' as const
 
 const read = ({ updates }: JudgedProfile): ClaimReading => {
   if (updates === undefined) return null
-  return updates.signed ? [] : [{ subject: '', summary: 'The device says it installs updates without checking a signature.' }]
+  return updates.signed
+    ? []
+    : [{ subject: '', summary: 'The device says it installs updates without checking a signature.' }]
 }
 
 export const unsignedUpdates: Rule = {

@@ -1,4 +1,4 @@
-import type { JudgedProfile } from '../facts'
+import type { JudgedProfile } from '../claimed-facts'
 import { judgeClaim, type ClaimReading } from '../profile-rule'
 import type { Rule } from '../rule'
 
@@ -12,10 +12,17 @@ const read = ({ certificates }: JudgedProfile): ClaimReading => {
   return certificates.flatMap((certificate) => {
     const { keyType, keyBits, signatureAlgorithm, fingerprint } = certificate
     if (isShort(keyType, keyBits)) {
-      return [{ subject: fingerprint, summary: `Its certificate has a ${keyType.toUpperCase()} key of ${String(keyBits)} bits.` }]
+      return [
+        {
+          subject: fingerprint,
+          summary: `Its certificate has a ${keyType.toUpperCase()} key of ${String(keyBits)} bits.`,
+        },
+      ]
     }
     const isOld = /md5|sha-?1(?!\d)/i.test(signatureAlgorithm)
-    return isOld ? [{ subject: fingerprint, summary: `Its certificate is signed with ${signatureAlgorithm.slice(0, 40)}.` }] : []
+    return isOld
+      ? [{ subject: fingerprint, summary: `Its certificate is signed with ${signatureAlgorithm.slice(0, 40)}.` }]
+      : []
   })
 }
 
@@ -30,7 +37,8 @@ export const weakCertificate: Rule = {
   severity,
   technique: { id: 'T1588.004', name: 'Obtain Capabilities: Digital Certificates' },
   rationale: 'A short key or an old signature can be forged, and with it the identity of the device.',
-  source: 'NIST SP 800-57 part 1 rev. 5, table 2 (RSA below 2048, EC below 224 bits disallowed); RFC 9155 (MD5 and SHA-1 signatures deprecated).',
+  source:
+    'NIST SP 800-57 part 1 rev. 5, table 2 (RSA below 2048, EC below 224 bits disallowed); RFC 9155 (MD5 and SHA-1 signatures deprecated).',
   remedy: 'Issue a new certificate: RSA 2048 or EC 256 bits, SHA-256.',
   needs: ['event'],
   enables: [],

@@ -24,8 +24,10 @@ export const beaconing: Rule = {
   shows: 'behaviour',
   severity,
   technique: { id: 'T1029', name: 'Scheduled Transfer' },
-  rationale: 'Malware asks for orders by the clock. So does telemetry: regularity alone is a weak sign, it supports others.',
-  source: 'RITA (Active Countermeasures) beacon score from skewness and dispersion of intervals and sizes, at least 20 contacts.',
+  rationale:
+    'Malware asks for orders by the clock. So does telemetry: regularity alone is a weak sign, it supports others.',
+  source:
+    'RITA (Active Countermeasures) beacon score from skewness and dispersion of intervals and sizes, at least 20 contacts.',
   remedy: 'Find out what the endpoint is; if it belongs to the vendor, record that.',
   needs: ['flow'],
   enables: [],

@@ -28,7 +28,9 @@ test('a video call sends as much as it receives', () => {
 })
 
 test('what is copied to the store in the house is not theft', () => {
-  expect(judged(bulkTransfer, [aFlow({ to: '192.168.1.5', port: 9_999, sent: 50_000_000, received: 9 })]).status).toBe('clear')
+  expect(judged(bulkTransfer, [aFlow({ to: '192.168.1.5', port: 9_999, sent: 50_000_000, received: 9 })]).status).toBe(
+    'clear',
+  )
 })
 
 test('bytes are forgotten after a day, and a later burst begins when it began', () => {

@@ -23,7 +23,8 @@ export const bulkTransfer: Rule = {
   shows: 'behaviour',
   severity,
   technique: { id: 'T1041', name: 'Exfiltration Over C2 Channel' },
-  rationale: 'Sensors send less than 10 MB a day and cameras upload to names; a one-sided stream to a bare endpoint on an odd port is theft.',
+  rationale:
+    'Sensors send less than 10 MB a day and cameras upload to names; a one-sided stream to a bare endpoint on an odd port is theft.',
   source: 'Argument: size of telemetry; ATT&CK T1041 and T1048.',
   remedy: 'Find out what the endpoint is and what was sent.',
   needs: ['flow'],
@@ -38,7 +39,10 @@ export const bulkTransfer: Rule = {
       return {
         ...endpointHit(endpoint, { severity }),
         firstSeenAt: endpoint.dayAt,
-        confidence: rampConfidence(endpoint.bytesOut, BYTES_MIN, BYTES_FULL, 0.7) * port * NAME_FACTOR[nameStateOf(endpoint, flows)],
+        confidence:
+          rampConfidence(endpoint.bytesOut, BYTES_MIN, BYTES_FULL, 0.7) *
+          port *
+          NAME_FACTOR[nameStateOf(endpoint, flows)],
         count: endpoint.contacts,
         summary: `The device sent ${megabytes} MB to ${endpointName(endpoint.ip, endpoint.port)} within a day and received next to nothing.`,
       }

@@ -22,7 +22,8 @@ export const connectionFlood: Rule = {
   severity,
   technique: { id: 'T1498.001', name: 'Network Denial of Service: Direct Network Flood' },
   rationale: 'Hundreds of tries a minute that nobody answers have one use: to take somebody down.',
-  source: 'Argument: a retry each second is 600 in ten minutes and never 100 in a minute, and what a device needs is answered.',
+  source:
+    'Argument: a retry each second is 600 in ten minutes and never 100 in a minute, and what a device needs is answered.',
   remedy: 'Cut the device off from the internet now, then reflash it.',
   needs: ['flow'],
   enables: [],

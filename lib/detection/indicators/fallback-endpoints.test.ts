@@ -23,7 +23,7 @@ test('a registered port is used by many hosts', () => {
   expect(judged(fallbackEndpoints, tries(6, 8_883)).status).toBe('clear')
 })
 
-test('hosts that were looked up before are the vendor\'s', () => {
+test("hosts that were looked up before are the vendor's", () => {
   const named = tries(6).flatMap((flow, i) => [aLookup(i * 900 - 1), flow])
   expect(judged(fallbackEndpoints, named).status).toBe('clear')
 })

@@ -30,8 +30,10 @@ export const fallbackEndpoints: Rule = {
   shows: 'behaviour',
   severity,
   technique: { id: 'T1008', name: 'Fallback Channels' },
-  rationale: 'Malware carries a list of controllers that listen on one unregistered port; a vendor uses one name and a registered port.',
-  source: 'ATT&CK T1008 for the technique. Argument: one name has one or two addresses, a list has more; many more are a scan.',
+  rationale:
+    'Malware carries a list of controllers that listen on one unregistered port; a vendor uses one name and a registered port.',
+  source:
+    'ATT&CK T1008 for the technique. Argument: one name has one or two addresses, a list has more; many more are a scan.',
   remedy: 'Look at the endpoints. If they are not the vendor, isolate and reflash the device.',
   needs: ['flow'],
   enables: [],

@@ -5,7 +5,8 @@ import { aReport } from '@/lib/testing/some-reports'
 import { HOUR_MS } from '@/lib/domain/time'
 import { horizontalScan } from './horizontal-scan'
 
-const scan = (hosts: number, every = 5) => someFlows(hosts, every, (i) => ({ to: hostOf(i), port: 23, result: 'unanswered' }))
+const scan = (hosts: number, every = 5) =>
+  someFlows(hosts, every, (i) => ({ to: hostOf(i), port: 23, result: 'unanswered' }))
 
 test('ten hosts that do not answer on one port are a scan', () => {
   const hit = hitOf(judged(horizontalScan, scan(10)))
@@ -24,7 +25,12 @@ test('a scan that straddles the edge of a window is one scan', () => {
 })
 
 test('NTP to forty servers is no scan', () => {
-  const ntp = someFlows(40, 10, (i) => ({ to: hostOf(i), port: 123, transport: 'udp', result: i % 2 ? 'answered' : 'unanswered' }))
+  const ntp = someFlows(40, 10, (i) => ({
+    to: hostOf(i),
+    port: 123,
+    transport: 'udp',
+    result: i % 2 ? 'answered' : 'unanswered',
+  }))
   expect(judged(horizontalScan, ntp).status).toBe('clear')
 })
 
@@ -34,11 +40,22 @@ test('a browser whose servers mostly answer is no scan', () => {
 })
 
 test('retries of one dead host are no scan', () => {
-  expect(judged(horizontalScan, someFlows(200, 1, () => ({ port: 23, result: 'unanswered' }))).status).toBe('clear')
+  expect(
+    judged(
+      horizontalScan,
+      someFlows(200, 1, () => ({ port: 23, result: 'unanswered' })),
+    ).status,
+  ).toBe('clear')
 })
 
 test('a sensor that sees one direction only says nothing about failures', () => {
-  const half = someFlows(60, 5, (i) => ({ to: hostOf(i), port: 23, result: 'partial', received: 0, receivedPackets: 0 }))
+  const half = someFlows(60, 5, (i) => ({
+    to: hostOf(i),
+    port: 23,
+    result: 'partial',
+    received: 0,
+    receivedPackets: 0,
+  }))
   expect(judged(horizontalScan, half).status).toBe('clear')
 })
 

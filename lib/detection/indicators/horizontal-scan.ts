@@ -21,8 +21,10 @@ export const horizontalScan: Rule = {
   shows: 'behaviour',
   severity,
   technique: { id: 'T1046', name: 'Network Service Discovery' },
-  rationale: 'A device knows whom it talks to. Trying one port on many hosts, most in vain, is how a worm looks for its next victim.',
-  source: 'Zeek policy/misc/scan: 25 failed hosts on one port in 5 minutes is certain; 10 is where half of that window begins.',
+  rationale:
+    'A device knows whom it talks to. Trying one port on many hosts, most in vain, is how a worm looks for its next victim.',
+  source:
+    'Zeek policy/misc/scan: 25 failed hosts on one port in 5 minutes. Argument for beginning at 10: a device that knows its peers does not fail at ten of them at once.',
   remedy: 'Isolate the device, then reflash it: it is looking for others.',
   needs: ['flow'],
   enables: [],

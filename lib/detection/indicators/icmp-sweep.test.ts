@@ -4,7 +4,8 @@ import { aFlow, hostOf, someFlows } from '@/lib/testing/some-flows'
 import { aReport } from '@/lib/testing/some-reports'
 import { icmpSweep } from './icmp-sweep'
 
-const pings = (hosts: number, type = 8) => someFlows(hosts, 5, (i) => ({ to: hostOf(i), transport: 'icmp', fromPort: type, port: 0 }))
+const pings = (hosts: number, type = 8) =>
+  someFlows(hosts, 5, (i) => ({ to: hostOf(i), transport: 'icmp', fromPort: type, port: 0 }))
 
 test('asking ten hosts whether they are there is a sweep', () => {
   expect(hitOf(judged(icmpSweep, pings(10)))).toMatchObject({ subject: '', confidence: 0.8, count: 10 })

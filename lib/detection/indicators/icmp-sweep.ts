@@ -22,8 +22,10 @@ export const icmpSweep: Rule = {
   shows: 'behaviour',
   severity,
   technique: { id: 'T1018', name: 'Remote System Discovery' },
-  rationale: 'A device pings its gateway or its cloud. Asking many hosts whether they are there prepares the next step of an intruder.',
-  source: 'Bro scan policy: first report at 20 hosts; 10 is where confidence begins.',
+  rationale:
+    'A device pings its gateway or its cloud. Asking many hosts whether they are there prepares the next step of an intruder.',
+  source:
+    'Scan policy of Bro 2.x: first report at 20 hosts. Argument for beginning at 10: a device pings its gateway and a few servers.',
   remedy: 'Isolate the device and find out who uses it.',
   needs: ['flow'],
   enables: [],

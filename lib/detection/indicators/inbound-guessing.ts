@@ -23,7 +23,8 @@ export const inboundGuessing: Rule = {
   severity,
   technique: { id: 'T1110.001', name: 'Brute Force: Password Guessing' },
   rationale: 'Somebody tries passwords on the device. Being attacked is not being breached; a login after it would be.',
-  source: 'Zeek policy/protocols/ssh/detect-bruteforcing: 30 guesses in 30 minutes; a third of them in a third of the time.',
+  source:
+    'Zeek policy/protocols/ssh/detect-bruteforcing: 30 guesses in 30 minutes; a third of them in a third of the time.',
   remedy: 'Close the service to the outside and give the device a password of its own.',
   needs: ['flow'],
   enables: [],

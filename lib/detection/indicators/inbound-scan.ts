@@ -21,7 +21,8 @@ export const inboundScan: Rule = {
   shows: 'attempt',
   severity,
   technique: { id: 'T1595.001', name: 'Active Scanning: Scanning IP Blocks' },
-  rationale: 'Somebody looks for a way in. Whoever has a public address is scanned all day: it says little about the device.',
+  rationale:
+    'Somebody looks for a way in. Whoever has a public address is scanned all day: it says little about the device.',
   source: 'Zeek policy/misc/scan: 15 ports; the background noise of the internet (Durumeric et al. 2014).',
   remedy: 'Take the device off the public internet.',
   needs: ['flow'],
@@ -43,7 +44,10 @@ export const inboundScan: Rule = {
         lastSeenAt: probes.lastAt,
         count: Math.round(failed),
         summary: `About ${String(Math.round(failed))} tries of the ports of this device failed within ten minutes.`,
-        isEvidence: flowsIn(flows, ({ transport, result }) => transport === 'tcp' && (result === 'unanswered' || result === 'refused')),
+        isEvidence: flowsIn(
+          flows,
+          ({ transport, result }) => transport === 'tcp' && (result === 'unanswered' || result === 'refused'),
+        ),
       },
     ])
   },

@@ -19,7 +19,12 @@ test('a web server on an IRC port is no chat', () => {
 })
 
 test('calls nobody answers are no channel', () => {
-  expect(judged(ircChannel, someFlows(30, 9, () => ({ port: 6_667, result: 'unanswered' }))).status).toBe('clear')
+  expect(
+    judged(
+      ircChannel,
+      someFlows(30, 9, () => ({ port: 6_667, result: 'unanswered' })),
+    ).status,
+  ).toBe('clear')
 })
 
 test('without a network monitor nothing can be said', () => {

@@ -19,7 +19,9 @@ test('guesses that never succeed are no login', () => {
 })
 
 test('somebody else who logs in did not guess', () => {
-  expect(judged(loginAfterFailures, [...someFailedLogins(20), aLogin(30, 'success', '192.168.1.2')]).status).toBe('clear')
+  expect(judged(loginAfterFailures, [...someFailedLogins(20), aLogin(30, 'success', '192.168.1.2')]).status).toBe(
+    'clear',
+  )
 })
 
 test('failures of the day before are another story', () => {

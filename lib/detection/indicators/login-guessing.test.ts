@@ -18,11 +18,18 @@ test('thirty leave no doubt, on whatever port the monitor recognises the service
 })
 
 test('a backup that logs in once and stays does not guess', () => {
-  expect(judged(loginGuessing, [aFlow({ port: 22, service: 'ssh', lastingMs: 900_000, sent: 9_000_000 })]).status).toBe('clear')
+  expect(judged(loginGuessing, [aFlow({ port: 22, service: 'ssh', lastingMs: 900_000, sent: 9_000_000 })]).status).toBe(
+    'clear',
+  )
 })
 
 test('file transfers are larger than a wrong password', () => {
-  expect(judged(loginGuessing, someFlows(40, 5, () => ({ port: 21, sent: 40_000 }))).status).toBe('clear')
+  expect(
+    judged(
+      loginGuessing,
+      someFlows(40, 5, () => ({ port: 21, sent: 40_000 })),
+    ).status,
+  ).toBe('clear')
 })
 
 test('a hundred short web sessions are no logins', () => {
@@ -30,7 +37,12 @@ test('a hundred short web sessions are no logins', () => {
 })
 
 test('an address of IPv6 is written in brackets', () => {
-  const hit = hitOf(judged(loginGuessing, someFlows(10, 20, () => ({ to: 'fe80::77', port: 23 }))))
+  const hit = hitOf(
+    judged(
+      loginGuessing,
+      someFlows(10, 20, () => ({ to: 'fe80::77', port: 23 })),
+    ),
+  )
   expect(hit.subject).toBe('[fe80::77]:23')
 })
 

@@ -22,8 +22,10 @@ export const loginGuessing: Rule = {
   shows: 'behaviour',
   severity,
   technique: { id: 'T1110.001', name: 'Brute Force: Password Guessing' },
-  rationale: 'Many short sessions with a login service are tries of passwords; devices that log in somewhere do so once and stay.',
-  source: 'Zeek policy/protocols/ssh/detect-bruteforcing: 30 guesses in 30 minutes; a third of them in a third of the time.',
+  rationale:
+    'Many short sessions with a login service are tries of passwords; devices that log in somewhere do so once and stay.',
+  source:
+    'Zeek policy/protocols/ssh/detect-bruteforcing: 30 guesses in 30 minutes; a third of them in a third of the time.',
   remedy: 'Isolate the device; check the host it tried for a login that worked.',
   needs: ['flow'],
   enables: [],

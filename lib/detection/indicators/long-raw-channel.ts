@@ -35,7 +35,8 @@ export const longRawChannel: Rule = {
       return {
         ...endpointHit(endpoint, { severity }),
         confidence:
-          rampConfidence(endpoint.longestRawMs, LENGTH_MIN_MS, LENGTH_FULL_MS, 0.7) * NAME_FACTOR[nameStateOf(endpoint, flows)],
+          rampConfidence(endpoint.longestRawMs, LENGTH_MIN_MS, LENGTH_FULL_MS, 0.7) *
+          NAME_FACTOR[nameStateOf(endpoint, flows)],
         lastSeenAt: endpoint.lastRawAt,
         count: endpoint.raw,
         summary: `One session with ${endpointName(endpoint.ip, endpoint.port)} stayed open for ${minutes} minutes in a protocol the monitor does not know.`,

@@ -23,9 +23,14 @@ test('a port that was closed again is no listener now', () => {
 })
 
 test('sockets of UDP clients come and go', () => {
-  const udp = [...usual.map((report) => ({ ...report, listeningUdp: listening(68) })), aReport({ after: 65, udp: listening(68, 51_334) })]
+  const udp = [
+    ...usual.map((report) => ({ ...report, listeningUdp: listening(68) })),
+    aReport({ after: 65, udp: listening(68, 51_334) }),
+  ]
   expect(judged(newListeningPort, udp).status).toBe('clear')
-  expect(hitOf(judged(newListeningPort, [...udp, aReport({ after: 70, udp: listening(68, 5_555) })])).subject).toBe('udp/5555')
+  expect(hitOf(judged(newListeningPort, [...udp, aReport({ after: 70, udp: listening(68, 5_555) })])).subject).toBe(
+    'udp/5555',
+  )
 })
 
 test('a sampled list that hid a port says nothing about when it opened', () => {
@@ -40,7 +45,9 @@ test('an agent that begins to report UDP opens nothing', () => {
 
 test('in its first hour, and with fewer than four reports, the device is still being learnt', () => {
   expect(judged(newListeningPort, someReports(12)).status).toBe('not-assessed')
-  expect(judged(newListeningPort, [aReport(), aReport({ after: 30 }), aReport({ after: 60 })]).status).toBe('not-assessed')
+  expect(judged(newListeningPort, [aReport(), aReport({ after: 30 }), aReport({ after: 60 })]).status).toBe(
+    'not-assessed',
+  )
 })
 
 test('without an agent nothing can be said', () => {

@@ -14,6 +14,25 @@ const severity = 'medium' as const
 const isOpenNow = ({ listening }: DeviceFacts, { transport, port }: KnownPort): boolean =>
   listening[transport]?.ports.some((open) => open.port === port) === true
 
+/** Why nothing can be said of this device's ports; null when something can. */
+const unjudgeable = ({ reports, pulse, listening }: DeviceFacts): string | null => {
+  if (reports === null || pulse === null) return 'no agent reports from this device'
+  if (listening.tcp === null && listening.udp === null) return 'the agent does not report listening ports'
+  const isLearnt = pulse.reports >= REPORTS_MIN && pulse.lastAt - reports.firstAt >= LEARNING_MS
+  return isLearnt ? null : 'still learning which ports are normal'
+}
+
+const isSampled = ({ listening }: DeviceFacts): boolean =>
+  listening.tcp?.complete === false || listening.udp?.complete === false
+
+const freshPorts = (facts: DeviceFacts): KnownPort[] => {
+  const { ports = [], firstAt = 0 } = facts.reports ?? {}
+  return ports.filter((port) => {
+    const isClientSocket = port.transport === 'udp' && port.port >= EPHEMERAL_MIN
+    return port.firstAt - firstAt >= LEARNING_MS && !isClientSocket && isOpenNow(facts, port)
+  })
+}
+
 export const newListeningPort: Rule = {
   id: 'new-listening-port',
   kind: 'indicator',
@@ -23,28 +42,17 @@ export const newListeningPort: Rule = {
   class: 'ordinary',
   shows: 'behaviour',
   severity,
-  technique: { id: 'T1205', name: 'Traffic Signaling' },
+  technique: { id: 'T1133', name: 'External Remote Services' },
   rationale: 'Firmware listens where it always listened. A new listener is an update, an administrator or a back door.',
   source: 'AWS IoT Device Defender, behavior on aws:listening-tcp-ports; the first hour is learnt as normal.',
   remedy: 'Ask who opened it. If nobody did, look at the process behind it and reflash the device.',
   needs: ['report'],
   enables: [],
   evaluate: (facts) => {
-    const { reports, pulse } = facts
-    if (reports === null || pulse === null) return notAssessed('no agent reports from this device')
-    if (facts.listening.tcp === null && facts.listening.udp === null) return notAssessed('the agent does not report listening ports')
-    if (pulse.reports < REPORTS_MIN || pulse.lastAt - reports.firstAt < LEARNING_MS) {
-      return notAssessed('still learning which ports are normal')
-    }
-    const fresh = reports.ports.filter(
-      (port) =>
-        port.firstAt - reports.firstAt >= LEARNING_MS &&
-        isOpenNow(facts, port) &&
-        !(port.transport === 'udp' && port.port >= EPHEMERAL_MIN),
-    )
-    if (fresh.length === 0 && (facts.listening.tcp ?? facts.listening.udp)?.complete === false) {
-      return notAssessed('the agent reports only a sample of the ports')
-    }
+    const reason = unjudgeable(facts)
+    if (reason !== null) return notAssessed(reason)
+    const fresh = freshPorts(facts)
+    if (fresh.length === 0 && isSampled(facts)) return notAssessed('the agent reports only a sample of the ports')
     return outcomeOf(
       fresh.map(({ transport, port, firstAt }) => ({
         subject: `${transport}/${String(port)}`,

@@ -11,7 +11,7 @@ const history = Array.from({ length: 13 }, (_, hour) => sending(hour * 60, 400_0
 test('more than three times the busiest hour, and a megabyte at least', () => {
   const hit = hitOf(judged(outboundSurge, [...history, sending(785, 1_300_000)]))
   expect(hit.confidence).toBeGreaterThan(0.6)
-  expect(hit.summary).toContain('1300000 bytes out, 3 times the busiest of its last 12 hours')
+  expect(hit.summary).toContain('1300000 bytes out, 3 times the busiest of its last 13 hours')
   expect(judged(outboundSurge, [...history, sending(785, 1_200_000)]).status).toBe('clear')
 })
 
@@ -29,8 +29,10 @@ test('a camera that uploads in some hours is measured by those', () => {
   expect(judged(outboundSurge, [...camera, sending(785, 12_000_000)]).status).toBe('clear')
 })
 
-test('before twelve hours of history, and without bytes out, nothing can be said', () => {
+test('before twelve hours of history and without bytes out, nothing can be said', () => {
   expect(judged(outboundSurge, [...history.slice(0, 12), sending(700, 9_000_000)]).status).toBe('not-assessed')
-  expect(judged(outboundSurge, [...history, aReport({ after: 785, network: { bytesIn: 1 } })]).status).toBe('not-assessed')
+  expect(judged(outboundSurge, [...history, aReport({ after: 785, network: { bytesIn: 1 } })]).status).toBe(
+    'not-assessed',
+  )
   expect(judged(outboundSurge, [aFlow()]).status).toBe('not-assessed')
 })

@@ -23,7 +23,8 @@ export const outboundSurge: Rule = {
   severity,
   technique: { id: 'T1498', name: 'Network Denial of Service' },
   rationale: 'Floods and theft show as bytes out. The device is compared with its own busiest hours, not with others.',
-  source: 'AWS IoT Device Defender, behavior on aws:all-bytes-out; median and MAD as robust baseline (Leys et al. 2013), 6 deviations.',
+  source:
+    'AWS IoT Device Defender, behavior on aws:all-bytes-out; median and median absolute deviation as baseline (Leys et al. 2013). Argument for 6 deviations and three times the busiest hours: both must hold, so that neither a flat nor a spiky history gives false alarms.',
   remedy: 'Look at where the bytes went; cut the device off when nobody knows.',
   needs: ['report'],
   enables: [],

@@ -26,7 +26,13 @@ test('video is answered by control packets', () => {
 })
 
 test('multicast streams have no receiver to take down', () => {
-  const video = aFlow({ to: '239.1.2.3', transport: 'udp', result: 'unanswered', sentPackets: 90_000, lastingMs: 60_000 })
+  const video = aFlow({
+    to: '239.1.2.3',
+    transport: 'udp',
+    result: 'unanswered',
+    sentPackets: 90_000,
+    lastingMs: 60_000,
+  })
   expect(judged(packetFlood, [video]).status).toBe('clear')
 })
 

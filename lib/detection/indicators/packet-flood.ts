@@ -15,8 +15,10 @@ export const packetFlood: Rule = {
   shows: 'behaviour',
   severity,
   technique: { id: 'T1498.001', name: 'Network Denial of Service: Direct Network Flood' },
-  rationale: 'A stream of hundreds of packets a second to somebody who sends nothing back has one use: to take him down.',
-  source: 'Argument: video sends 100-500 packets/s and is answered; 1,000 packets at 200/s (UDP 500/s) without one reply is neither video nor data.',
+  rationale:
+    'A stream of hundreds of packets a second to somebody who sends nothing back has one use: to take him down.',
+  source:
+    'Argument: video sends 100-500 packets/s and is answered; 1,000 packets at 200/s (UDP 500/s) without one reply is neither video nor data.',
   remedy: 'Cut the device off from the internet now, then reflash it.',
   needs: ['flow'],
   enables: [],

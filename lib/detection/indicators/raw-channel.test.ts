@@ -7,7 +7,11 @@ import { rawChannel } from './raw-channel'
 const sessions = (count: number, lastingMs = 0, port = 4_321) => someFlows(count, 300, () => ({ port, lastingMs }))
 
 test('five sessions in no known protocol on an unregistered port are a channel', () => {
-  expect(hitOf(judged(rawChannel, sessions(5)))).toMatchObject({ subject: '203.0.113.9:4321', confidence: 0.85, count: 5 })
+  expect(hitOf(judged(rawChannel, sessions(5)))).toMatchObject({
+    subject: '203.0.113.9:4321',
+    confidence: 0.85,
+    count: 5,
+  })
   expect(judged(rawChannel, sessions(4)).status).toBe('clear')
 })
 
@@ -27,15 +31,30 @@ test('a vendor cloud found by name weighs less than half', () => {
 
 test('a registered port, and a protocol the monitor knows, are ordinary', () => {
   expect(judged(rawChannel, sessions(9, 0, 1_883)).status).toBe('clear')
-  expect(judged(rawChannel, someFlows(9, 60, () => ({ port: 4_321, service: 'http' }))).status).toBe('clear')
+  expect(
+    judged(
+      rawChannel,
+      someFlows(9, 60, () => ({ port: 4_321, service: 'http' })),
+    ).status,
+  ).toBe('clear')
 })
 
 test('what stays in the house is no channel to a controller', () => {
-  expect(judged(rawChannel, someFlows(9, 60, () => ({ to: '192.168.1.5', port: 4_321 }))).status).toBe('clear')
+  expect(
+    judged(
+      rawChannel,
+      someFlows(9, 60, () => ({ to: '192.168.1.5', port: 4_321 })),
+    ).status,
+  ).toBe('clear')
 })
 
 test('an endpoint of IPv6 is written in brackets', () => {
-  const hit = hitOf(judged(rawChannel, someFlows(5, 60, () => ({ to: '2a00:1450::7', port: 4_321 }))))
+  const hit = hitOf(
+    judged(
+      rawChannel,
+      someFlows(5, 60, () => ({ to: '2a00:1450::7', port: 4_321 })),
+    ),
+  )
   expect(hit.subject).toBe('[2a00:1450::7]:4321')
 })
 

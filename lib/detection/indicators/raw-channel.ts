@@ -21,7 +21,8 @@ export const rawChannel: Rule = {
   shows: 'behaviour',
   severity,
   technique: { id: 'T1095', name: 'Non-Application Layer Protocol' },
-  rationale: 'Home-made protocols on unregistered ports carry the commands of most IoT malware, but also some vendor clouds: a sign, no proof.',
+  rationale:
+    'Home-made protocols on unregistered ports carry the commands of most IoT malware, but also some vendor clouds: a sign, no proof.',
   source: 'IANA Service Name and Port Number Registry; Zeek dynamic protocol detection leaves the service empty.',
   remedy: 'Find out what the endpoint is; if it belongs to the vendor, record that.',
   needs: ['flow'],

@@ -20,7 +20,8 @@ export const restartLoop: Rule = {
   shows: 'behaviour',
   severity,
   technique: { id: 'T1499.004', name: 'Endpoint Denial of Service: Application or System Exploitation' },
-  rationale: 'Exploits crash services before they work, and malware that fights a watchdog loses; so does a broken power supply.',
+  rationale:
+    'Exploits crash services before they work, and malware that fights a watchdog loses; so does a broken power supply.',
   source: 'Argument: a device that restarts by itself three times an hour does not work; ATT&CK T1499.004.',
   remedy: 'Collect its log, look at what arrived before each restart, and check the power supply.',
   needs: ['event'],

@@ -12,12 +12,19 @@ test('a start-up file is changed without an update', () => {
 test('an update writes system files, and hardly counts', () => {
   const update = [aFileChange(0, '/usr/bin/camera'), aRestart(3_600, 'update')]
   expect(hitOf(judged(systemFileChange, update)).confidence).toBe(0.1)
-  expect(hitOf(judged(systemFileChange, [aFileChange(0, '/usr/bin/camera'), aRestart(3_601, 'update')])).confidence).toBe(0.8)
+  expect(
+    hitOf(judged(systemFileChange, [aFileChange(0, '/usr/bin/camera'), aRestart(3_601, 'update')])).confidence,
+  ).toBe(0.8)
 })
 
 test('logs, settings and scratch files change all the time', () => {
   const usual = ['/var/log/messages', '/etc/config/wireless', '/tmp/x', '/home/bin/x', 'bin/x']
-  expect(judged(systemFileChange, usual.map((path, i) => aFileChange(i, path))).status).toBe('clear')
+  expect(
+    judged(
+      systemFileChange,
+      usual.map((path, i) => aFileChange(i, path)),
+    ).status,
+  ).toBe('clear')
 })
 
 test('paths that differ only in their hundredth character stay two', () => {

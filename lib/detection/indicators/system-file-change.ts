@@ -18,7 +18,8 @@ export const systemFileChange: Rule = {
   shows: 'behaviour',
   severity,
   technique: { id: 'T1554', name: 'Compromise Host Software Binary' },
-  rationale: 'Programs and start-up files of a device change with an update and never otherwise; an intruder changes them to stay.',
+  rationale:
+    'Programs and start-up files of a device change with an update and never otherwise; an intruder changes them to stay.',
   source: 'Filesystem Hierarchy Standard 3.0; ATT&CK T1037, T1053.003, T1543.002, T1554, T1574.006.',
   remedy: 'Compare the file with the firmware image, then reflash the device.',
   needs: ['event'],

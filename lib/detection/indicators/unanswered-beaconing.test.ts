@@ -5,7 +5,8 @@ import { aReport } from '@/lib/testing/some-reports'
 import { DAY_MS } from '@/lib/domain/time'
 import { unansweredBeaconing } from './unanswered-beaconing'
 
-const calls = (count: number, every = 67, port = 4_321) => someFlows(count, every, () => ({ port, result: 'unanswered' }))
+const calls = (count: number, every = 67, port = 4_321) =>
+  someFlows(count, every, () => ({ port, result: 'unanswered' }))
 
 test('ten calls over ten minutes that nobody answers', () => {
   const hit = hitOf(judged(unansweredBeaconing, calls(10)))

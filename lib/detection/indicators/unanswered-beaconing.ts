@@ -26,8 +26,10 @@ export const unansweredBeaconing: Rule = {
   shows: 'behaviour',
   severity,
   technique: { id: 'T1008', name: 'Fallback Channels' },
-  rationale: 'Malware carries the address of its controller and keeps calling when the controller is gone; vendors keep their clouds up.',
-  source: 'RITA (Active Countermeasures) counts repeated contacts from 20 a day; taken-down controllers of Mirai, Antonakakis et al. 2017.',
+  rationale:
+    'Malware carries the address of its controller and keeps calling when the controller is gone; vendors keep their clouds up.',
+  source:
+    'RITA (Active Countermeasures) looks at pairs from 20 contacts on. Argument for 10 in vain over ten minutes: one restart of a service is shorter.',
   remedy: 'Find out what the endpoint is. If it is not the vendor, isolate and reflash the device.',
   needs: ['flow'],
   enables: [],

@@ -14,8 +14,10 @@ export const unexpectedProcess: Rule = {
   shows: 'behaviour',
   severity,
   technique: { id: 'T1059', name: 'Command and Scripting Interpreter' },
-  rationale: 'Loaders fetch a program from a bare address into a scratch folder and run it there; firmware does neither.',
-  source: 'Filesystem Hierarchy Standard 3.0 (scratch folders); ATT&CK T1059, T1105; Antonakakis et al. 2017, section 3.',
+  rationale:
+    'Loaders fetch a program from a bare address into a scratch folder and run it there; firmware does neither.',
+  source:
+    'Filesystem Hierarchy Standard 3.0 (scratch folders); ATT&CK T1059, T1105; Antonakakis et al. 2017, section 3.',
   remedy: 'Isolate the device, keep a copy of the program, and reflash.',
   needs: ['event'],
   enables: [],

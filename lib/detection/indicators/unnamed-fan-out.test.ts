@@ -36,7 +36,7 @@ test('a device that does nothing of the kind is clear', () => {
 })
 
 test('a named host of the same minutes is no evidence', () => {
-  const named = [aLookup(0), aFlow({ after: 1, to: '198.51.100.1' })]
+  const named = [aLookup(0), ...someFlows(2, 2, (i) => ({ after: 1 + i, to: '198.51.100.1' }))]
   const { isEvidence } = hitOf(judged(unnamedFanOut, [...named, ...strangers(20)]))
   expect(isEvidence(aFlow({ to: '198.51.100.1' }))).toBe(false)
   expect(isEvidence(aFlow({ to: hostOf(3) }))).toBe(true)

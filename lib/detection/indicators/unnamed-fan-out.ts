@@ -1,8 +1,9 @@
 import { rampConfidence } from '../confidence'
 import { countsOfHalves } from '../distinct-sample'
 import { flowsOut } from '../evidence-match'
+import type { StrangerCounts } from '../facts'
 import { NO_FLOWS } from '../flow-hit'
-import { isWindowOpen } from '../halves'
+import { isWindowOpen, type Burst } from '../halves'
 import { CLEAR, notAssessed, outcomeOf, type Rule } from '../rule'
 
 /** New hosts in ten minutes beyond what look-ups explain, from which it is a search, and from which there is no doubt. */
@@ -12,6 +13,11 @@ const HOSTS_FULL = 30
 const HOSTS_PER_LOOKUP = 2
 
 const severity = 'high' as const
+
+const countsOf = ({ halves: { current, previous } }: Burst<StrangerCounts>): { tried: number; lookups: number } => ({
+  tried: countsOfHalves(current.hosts, previous?.hosts ?? null, HOSTS_MIN)?.tried ?? 0,
+  lookups: current.lookups + (previous?.lookups ?? 0),
+})
 
 export const unnamedFanOut: Rule = {
   id: 'unnamed-fan-out',
@@ -23,21 +29,21 @@ export const unnamedFanOut: Rule = {
   shows: 'behaviour',
   severity,
   technique: { id: 'T1046', name: 'Network Service Discovery' },
-  rationale: 'A device finds its servers by name. Many new outside hosts that no look-up announced come from a list or from dice.',
-  source: 'Argument: the whole endpoint list of a device is usually at most 20 (MUD, RFC 8520; Hamza et al. 2018).',
+  rationale:
+    'A device finds its servers by name. Many new outside hosts that no look-up announced come from a list or from dice.',
+  source:
+    'Argument: what a device talks to is short enough to be written down (that is the premise of MUD, RFC 8520), so ten new hosts within ten minutes are not on that list.',
   remedy: 'Isolate the device and look at what it sent to these hosts.',
   needs: ['flow'],
   enables: [],
   evaluate: ({ flows }, at) => {
     if (flows === null) return notAssessed(NO_FLOWS)
-    if (flows.encryptedLookups) return notAssessed('the device looks names up encrypted, so nothing tells which hosts have one')
-    const { strangers } = flows
+    const { strangers, encryptedLookups } = flows
+    if (encryptedLookups) return notAssessed('the device looks names up encrypted: which hosts have one is unknown')
     if (strangers === null || !isWindowOpen(strangers.halves, at)) return CLEAR
-    const { current, previous } = strangers.halves
-    const lookups = current.lookups + (previous?.lookups ?? 0)
+    const { tried, lookups } = countsOf(strangers)
     // Without a look-up in sight, they may go another way: then nothing can be said of names.
     if (lookups === 0) return notAssessed('no name look-ups of the device are visible')
-    const tried = countsOfHalves(current.hosts, previous?.hosts ?? null, HOSTS_MIN)?.tried ?? 0
     const unexplained = tried - HOSTS_PER_LOOKUP * lookups
     if (unexplained < HOSTS_MIN) return CLEAR
     const named = new Set(flows.endpoints.filter(({ firstLookedUp }) => firstLookedUp).map(({ ip }) => ip))

@@ -12,7 +12,12 @@ test('fifteen ports of one host tried in vain are a scan', () => {
 })
 
 test('a thousand ports leave no doubt and are counted about right', () => {
-  const hit = hitOf(judged(verticalScan, someFlows(1_000, 0.2, (i) => ({ to: '192.168.1.77', port: 1 + i, result: 'refused' }))))
+  const hit = hitOf(
+    judged(
+      verticalScan,
+      someFlows(1_000, 0.2, (i) => ({ to: '192.168.1.77', port: 1 + i, result: 'refused' })),
+    ),
+  )
   expect(hit.confidence).toBe(1)
   expect(Math.abs(hit.count - 1_000)).toBeLessThan(350)
 })

@@ -21,7 +21,8 @@ export const verticalScan: Rule = {
   shows: 'behaviour',
   severity,
   technique: { id: 'T1046', name: 'Network Service Discovery' },
-  rationale: 'Trying many ports of one host in vain is how an intruder learns what it offers; firmware has no reason to.',
+  rationale:
+    'Trying many ports of one host in vain is how an intruder learns what it offers; firmware has no reason to.',
   source: 'Zeek policy/misc/scan: 15 failed ports on one host in 5 minutes.',
   remedy: 'Isolate the device and find out who uses it.',
   needs: ['flow'],

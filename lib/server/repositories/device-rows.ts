@@ -58,6 +58,22 @@ const SELECT = `
          coalesce(s.stages, 'nnnnnnn') AS stages, s.strongest_reason
     FROM device d`
 
+const breachOf = (row: Row): ScoreColumns => ({
+  printed: row.breach_printed,
+  low: row.breach_low,
+  high: row.breach_high,
+  band: row.breach_band ?? 'not-assessed',
+  coverage: row.breach_coverage ?? 0,
+})
+
+const threatOf = (row: Row): ScoreColumns => ({
+  printed: row.threat_printed,
+  low: row.threat_low,
+  high: row.threat_high,
+  band: row.threat_band ?? 'not-assessed',
+  coverage: row.threat_coverage ?? 0,
+})
+
 const deviceRowOf = (row: Row): DeviceRow => ({
   id: row.id,
   name: row.name,
@@ -73,20 +89,8 @@ const deviceRowOf = (row: Row): DeviceRow => ({
   clock: row.clock?.getTime() ?? null,
   hot: row.hot,
   mergedInto: row.merged_into,
-  breach: {
-    printed: row.breach_printed,
-    low: row.breach_low,
-    high: row.breach_high,
-    band: row.breach_band ?? 'not-assessed',
-    coverage: row.breach_coverage ?? 0,
-  },
-  threat: {
-    printed: row.threat_printed,
-    low: row.threat_low,
-    high: row.threat_high,
-    band: row.threat_band ?? 'not-assessed',
-    coverage: row.threat_coverage ?? 0,
-  },
+  breach: breachOf(row),
+  threat: threatOf(row),
   stages: row.stages,
   strongestReason: row.strongest_reason,
   asOf: row.as_of?.getTime() ?? null,

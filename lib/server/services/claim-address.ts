@@ -43,18 +43,21 @@ const checkClaim = async (client: PoolClient, claim: AddressClaim): Promise<void
   if (rival !== undefined) throw conflict(`${claim.address} was ${rival.deviceId} from ${toIso(rival.from)}.`)
 }
 
+/** A claim as it is made; without `from` it begins with the first record of the address, or else now. */
+export type ClaimRequest = Omit<AddressClaim, 'from'> & { from: EpochMs | null }
+
 /**
  * Says that an address of a space was a device during a period. The unregistered device of that address is merged into
  * it when all its records lie in the period. Returns the id of the device that was merged, or null.
  */
-export const claimAddress = (pool: Pool, actor: Actor, given: AddressClaim, at: EpochMs): Promise<string | null> => {
+export const claimAddress = (pool: Pool, actor: Actor, given: ClaimRequest, at: EpochMs): Promise<string | null> => {
   const address = parseIp(given.address)
   if (address === null) throw badRequest('The address must be an IP address.')
-  const claim = { ...given, address }
   return inTransaction(pool, async (client) => {
+    const unregistered = await findDeviceRow(client, addressDeviceIdOf(given.space, address))
+    const claim = { ...given, address, from: given.from ?? Math.min(unregistered?.bornAt ?? at, at) }
     await checkClaim(client, claim)
     await putClaim(client, claim, actor.name)
-    const unregistered = await findDeviceRow(client, addressDeviceIdOf(claim.space, address))
     const isMerged = unregistered?.mergedInto === null && liesWithin(unregistered, claim)
     const merged = isMerged ? unregistered.id : null
     if (merged !== null) await mergeAddressDevice(client, merged, claim.deviceId, at)

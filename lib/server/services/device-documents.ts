@@ -46,7 +46,7 @@ const documentOf = (row: DeviceRow, claims: readonly AddressClaim[]): DeviceDocu
   sources: sourcesOf(row),
   breach: row.breach,
   threat: row.threat,
-  stages: [...row.stages].map((letter) => STATUS[letter] ?? 'not-assessed'),
+  stages: Array.from(row.stages, (letter) => STATUS[letter] ?? 'not-assessed'),
   strongestReason: row.strongestReason,
   asOf: row.asOf === null ? null : toIso(row.asOf),
 })

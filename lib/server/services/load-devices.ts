@@ -1,6 +1,6 @@
 import type { StoredState } from '@/lib/assessment/device-state'
 import type { Exposure } from '@/lib/domain/finding'
-import { readHeads, readStates } from '@/lib/server/repositories/device-states'
+import { readHeads, readStates, type DeviceHead } from '@/lib/server/repositories/device-states'
 import { readOpenFindings } from '@/lib/server/repositories/findings'
 import type { Queryable } from '@/lib/server/repositories/transaction'
 import type { StateCache } from './state-cache'
@@ -20,6 +20,28 @@ export class DeviceMoved extends Error {
   override name = 'DeviceMoved'
 }
 
+/** A device as far as its head tells, with its state when this process has it. */
+const deviceOf = (head: DeviceHead, cache: StateCache, isReborn: boolean): LoadedDevice => {
+  const { deviceId, known, mergedInto, exposure, version } = head
+  if (mergedInto !== null && !isReborn) throw new DeviceMoved(`${deviceId} is now ${mergedInto}`)
+  const stored = version === null ? null : cache.find(deviceId, version)
+  return { deviceId, isKnown: known && mergedInto === null, exposure, version, stored }
+}
+
+/** Reads the states of the devices that have one which this process has not. */
+const fillStates = async (db: Queryable, loaded: ReadonlyMap<string, LoadedDevice>): Promise<void> => {
+  const missing = [...loaded.values()].filter(({ version, stored }) => version !== null && stored === null)
+  const ids = missing.map(({ deviceId }) => deviceId)
+  const states = await readStates(db, ids)
+  const findings = await readOpenFindings(db, ids)
+  for (const { deviceId, version, hot, cold } of states) {
+    const device = loaded.get(deviceId)
+    if (device === undefined) continue
+    device.version = version
+    device.stored = { hot, cold, findings: findings.get(deviceId) ?? [] }
+  }
+}
+
 /**
  * Reads the states of devices, without a lock. States come before findings: if a device changes in between, its
  * version is no longer the one read here, and the write finds that out. `reborn` devices may have been merged before.
@@ -31,21 +53,7 @@ export const loadDevices = async (
   reborn: { has: (deviceId: string) => boolean },
 ): Promise<Map<string, LoadedDevice>> => {
   const heads = await readHeads(db, ids)
-  const loaded = new Map<string, LoadedDevice>()
-  const missing: string[] = []
-  for (const { deviceId, known, mergedInto, exposure, version } of heads) {
-    if (mergedInto !== null && !reborn.has(deviceId)) throw new DeviceMoved(`${deviceId} is now ${mergedInto}`)
-    const stored = version === null ? null : cache.find(deviceId, version)
-    if (version !== null && stored === null) missing.push(deviceId)
-    loaded.set(deviceId, { deviceId, isKnown: known && mergedInto === null, exposure, version, stored })
-  }
-  const states = await readStates(db, missing)
-  const findings = await readOpenFindings(db, missing)
-  for (const { deviceId, version, hot, cold } of states) {
-    const device = loaded.get(deviceId)
-    if (device === undefined) continue
-    device.version = version
-    device.stored = { hot, cold, findings: findings.get(deviceId) ?? [] }
-  }
+  const loaded = new Map(heads.map((head) => [head.deviceId, deviceOf(head, cache, reborn.has(head.deviceId))]))
+  await fillStates(db, loaded)
   return loaded
 }

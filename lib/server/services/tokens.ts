@@ -24,15 +24,16 @@ export type TokenRequest = {
 /** What the database keeps of a token. */
 export const tokenHashOf = (token: string): Buffer => sha256Of(token)
 
-const bindingProblem = ({ scope, thingPattern, sensor, any }: TokenRequest): string | null => {
-  const isBound = thingPattern !== null || sensor !== null
-  const isIngest = scope === 'ingest' || scope === 'import'
-  if (isBound && !isIngest) return `a token of scope ${scope} cannot be bound to things or a sensor`
-  if (isBound && any) return 'give either a binding or --any, not both'
-  if (isIngest && !isBound && !any) {
-    return `a token of scope ${scope} must be bound with --thing PATTERN or --sensor NAME, or be given --any`
+const bindingProblem = (request: TokenRequest): string | null => {
+  const { scope, any } = request
+  const isBound = request.thingPattern !== null || request.sensor !== null
+  if (scope !== 'ingest' && scope !== 'import') {
+    return isBound ? `a token of scope ${scope} cannot be bound to things or a sensor` : null
   }
-  return null
+  if (isBound !== any) return null
+  return any
+    ? 'give either a binding or --any, not both'
+    : `a token of scope ${scope} must be bound with --thing PATTERN or --sensor NAME, or be given --any`
 }
 
 const problemOf = (request: TokenRequest): string | null => {

@@ -8,6 +8,29 @@ import { addMetricHours } from '@/lib/server/repositories/metric-hours'
 import type { Queryable } from '@/lib/server/repositories/transaction'
 import type { AdvancedDevice } from './advance-loaded'
 
+const writeFindingsOf = async (db: Queryable, devices: readonly AdvancedDevice[]): Promise<void> => {
+  const findings = devices.map(({ advance }) => advance.findings)
+  const removed = findings.flatMap(({ remove }) => remove)
+  const written = findings.flatMap(({ write }) => write)
+  await removeFindings(db, removed)
+  await writeFindings(db, written)
+}
+
+const writeAssessmentsOf = async (
+  db: Queryable,
+  devices: readonly AdvancedDevice[],
+  receivedAt: EpochMs,
+): Promise<void> => {
+  const removed = devices.flatMap(({ deviceId, advance: { assessments } }) =>
+    assessments.removeAt === null ? [] : [{ deviceId, asOf: assessments.removeAt }],
+  )
+  const stored = devices.flatMap(({ advance }) => advance.assessments.store)
+  const latest = devices.flatMap(({ advance }) => (advance.latest === null ? [] : [advance.latest]))
+  await removeAssessments(db, removed)
+  await storeAssessments(db, stored, receivedAt)
+  await writeScores(db, latest)
+}
+
 /**
  * Writes everything about the devices whose version is still the one read, set by set, and returns their ids. Inside
  * a transaction: the states are locked by the first statement, so that the rest is nobody else's.
@@ -17,48 +40,16 @@ export const writeAdvanced = async (
   devices: readonly AdvancedDevice[],
   receivedAt: EpochMs,
 ): Promise<Set<string>> => {
-  const written = await writeStates(
-    db,
-    devices.map((device) => device.write),
-    receivedAt,
-  )
+  const states = devices.map((device) => device.write)
+  const written = await writeStates(db, states, receivedAt)
   const mine = devices.filter((device) => written.has(device.deviceId))
-  const advances = mine.map((device) => device.advance)
-  await writeFacts(
-    db,
-    mine.map((device) => device.write),
-  )
-  await removeFindings(
-    db,
-    advances.flatMap((advance) => advance.findings.remove),
-  )
-  await writeFindings(
-    db,
-    advances.flatMap((advance) => advance.findings.write),
-  )
-  await removeAssessments(
-    db,
-    mine.flatMap(({ deviceId, advance: { assessments } }) =>
-      assessments.removeAt === null ? [] : [{ deviceId, asOf: assessments.removeAt }],
-    ),
-  )
-  await storeAssessments(
-    db,
-    advances.flatMap((advance) => advance.assessments.store),
-    receivedAt,
-  )
-  await writeScores(
-    db,
-    advances.flatMap((advance) => (advance.latest === null ? [] : [advance.latest])),
-  )
-  await addMetricHours(
-    db,
-    mine.flatMap(({ deviceId, advance }) => advance.hours.map((hour) => ({ deviceId, hour }))),
-  )
-  await addChanges(
-    db,
-    mine.filter((device) => device.advance.changed).map((device) => device.deviceId),
-    receivedAt,
-  )
+  const facts = mine.map((device) => device.write)
+  await writeFacts(db, facts)
+  await writeFindingsOf(db, mine)
+  await writeAssessmentsOf(db, mine, receivedAt)
+  const hours = mine.flatMap(({ deviceId, advance }) => advance.hours.map((hour) => ({ deviceId, hour })))
+  await addMetricHours(db, hours)
+  const changed = mine.filter(({ advance }) => advance.changed).map(({ deviceId }) => deviceId)
+  await addChanges(db, changed, receivedAt)
   return written
 }

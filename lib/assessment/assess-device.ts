@@ -1,7 +1,7 @@
 import { ruleOf } from '@/lib/detection/registry'
 import type { Assessment, BreachContribution, ThreatContribution } from '@/lib/domain/assessment'
 import type { EpochMs } from '@/lib/domain/time'
-import { summariseStages } from '@/lib/kill-chain/summarise-stages'
+import { summariseStages, type StagedFinding } from '@/lib/kill-chain/summarise-stages'
 import type { RuleCheck, ScoringContext, ScoringFinding, ScoringInputs } from '@/lib/scoring/inputs'
 import { canonicalInputs, inputsHash } from '@/lib/scoring/inputs-hash'
 import { nextChangeAt } from '@/lib/scoring/next-change-at'
@@ -9,6 +9,7 @@ import type { ScoringPolicy } from '@/lib/scoring/policy'
 import { scoreDevice } from '@/lib/scoring/score-device'
 import type { DeviceContext } from './device-context'
 import type { FindingState } from './device-state'
+import { fadesAt } from './fading'
 import { RULE_TRAITS } from './rule-traits'
 
 /** An assessment with the inputs that repeat it. */
@@ -36,15 +37,36 @@ const strongestOf = (lines: readonly (BreachContribution | ThreatContribution)[]
   return strongest.subject === '' ? title : `${title}: ${strongest.subject}`
 }
 
+const isJudgedAway = ({ verdict }: ScoringFinding): boolean => verdict !== null && verdict.verdict !== 'true'
+
+/** The findings that count on their stages at a moment: not judged wrong, and no indicator that has faded. */
+const stagedFindingsOf = (inputs: ScoringInputs, policy: ScoringPolicy, asOf: EpochMs): StagedFinding[] =>
+  inputs.findings.flatMap((finding) => {
+    const traits = inputs.rules[finding.ruleId]
+    if (traits === undefined || isJudgedAway(finding)) return []
+    const hasFaded =
+      traits.kind === 'indicator' && asOf >= fadesAt({ ...traits, lastSeenAt: finding.lastSeenAt }, policy)
+    return hasFaded ? [] : [{ ...finding, kind: traits.kind, stage: traits.stage }]
+  })
+
+const earliestOf = (moments: readonly (EpochMs | null)[]): EpochMs | null => {
+  const known = moments.filter((moment) => moment !== null)
+  return known.length === 0 ? null : Math.min(...known)
+}
+
+/** When indicators will leave their stages, those that have not yet. */
+const fadeTimesOf = (inputs: ScoringInputs, policy: ScoringPolicy, asOf: EpochMs): EpochMs[] =>
+  inputs.findings.flatMap(({ ruleId, lastSeenAt }) => {
+    const traits = inputs.rules[ruleId]
+    if (traits?.kind !== 'indicator') return []
+    const fades = fadesAt({ ...traits, lastSeenAt }, policy)
+    return fades > asOf ? [fades] : []
+  })
+
 /** The two scores of some inputs at a moment, as the document everything else shows. */
 export const assessmentOf = (inputs: ScoringInputs, hash: string, policy: ScoringPolicy, asOf: EpochMs): Assessment => {
   const scores = scoreDevice(inputs, policy, asOf)
-  const staged = inputs.findings.flatMap((finding) => {
-    const traits = inputs.rules[finding.ruleId]
-    return traits === undefined || finding.verdict?.verdict === 'false' || finding.verdict?.verdict === 'benign'
-      ? []
-      : [{ ...finding, kind: traits.kind, stage: traits.stage }]
-  })
+  const staged = stagedFindingsOf(inputs, policy, asOf)
   const checks = inputs.context.checks.flatMap(({ ruleId, assessed }) => {
     const stage = inputs.rules[ruleId]?.stage
     return stage === undefined ? [] : [{ stage, assessed }]
@@ -54,7 +76,7 @@ export const assessmentOf = (inputs: ScoringInputs, hash: string, policy: Scorin
     asOf,
     policyVersion: policy.version,
     inputsHash: hash,
-    nextChangeAt: nextChangeAt(inputs, policy, asOf),
+    nextChangeAt: earliestOf([nextChangeAt(inputs, policy, asOf), ...fadeTimesOf(inputs, policy, asOf)]),
     ...scores,
     stages: summariseStages(staged, checks),
   }

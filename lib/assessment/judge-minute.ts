@@ -1,10 +1,11 @@
 import { hashText } from '@/lib/detection/hash-text'
 import type { Observation } from '@/lib/domain/observation'
-import { HOUR_MS, MINUTE_MS, type EpochMs } from '@/lib/domain/time'
+import { MINUTE_MS, type EpochMs } from '@/lib/domain/time'
 import type { RuleCheck } from '@/lib/scoring/inputs'
 import type { ScoringPolicy } from '@/lib/scoring/policy'
 import { assessDevice, type AssessEnv, type StoredAssessment } from './assess-device'
 import type { DeviceState, FindingState, ScoredMark, TrackedFinding } from './device-state'
+import { fadesAt } from './fading'
 import { judgeRules } from './judge-rules'
 import { RULE_TRAITS } from './rule-traits'
 import { trackFindings } from './track-findings'
@@ -13,19 +14,11 @@ import { trackFindings } from './track-findings'
 const CONFIDENCE_STEP = 0.05
 /** Rules that begin or cease to be assessed change coverage: seen at most this often, so that no device can force it. */
 const CHECKS_STEP_MS = 10 * MINUTE_MS
-/** After this many half-lives a finding adds less than 0.1, so it is active no more. */
-const HALF_LIVES = 6
-
-const LASTING_CLASSES: ReadonlySet<string> = new Set(['strong', 'conclusive', 'listed'])
-
-/** When a finding has faded: six half-lives after it was last seen. */
+/** When a finding has faded so far that it counts no more. */
 const expiryOf =
   (policy: ScoringPolicy) =>
-  (finding: FindingState): EpochMs => {
-    const isLasting = LASTING_CLASSES.has(RULE_TRAITS[finding.ruleId]?.class ?? 'ordinary')
-    const hours = Math.max(policy.halfLifeHours[finding.stage], isLasting ? policy.lasting.hours : 0)
-    return finding.lastSeenAt + HALF_LIVES * hours * HOUR_MS
-  }
+  (finding: FindingState): EpochMs =>
+    fadesAt({ ...finding, class: RULE_TRAITS[finding.ruleId]?.class ?? 'ordinary' }, policy)
 
 const signatureOf = (checks: readonly RuleCheck[]): string =>
   hashText(checks.map(({ applicable, assessed }) => (applicable ? Number(assessed) : '-')).join('')).toString(36)

@@ -1,7 +1,7 @@
 import type { DeviceFacts } from '@/lib/detection/facts'
-import { sourceOf } from '@/lib/detection/fold-sources'
 import { RULES } from '@/lib/detection/registry'
 import { notAssessed, type Outcome, type Rule } from '@/lib/detection/rule'
+import type { SourceKind } from '@/lib/domain/observation'
 import { HOUR_MS, type EpochMs } from '@/lib/domain/time'
 import type { RuleCheck } from '@/lib/scoring/inputs'
 
@@ -12,26 +12,36 @@ export type Judged = { rule: Rule; outcome: Outcome; check: RuleCheck }
 
 const NEED_IN_WORDS = { report: 'agent report', flow: 'network record', event: 'device event' } as const
 
-const freshnessOf = (rule: Rule, facts: DeviceFacts, at: EpochMs): string | null => {
-  const connected = rule.needs.flatMap((kind) => sourceOf(facts, kind) ?? [])
-  const latest = Math.max(...connected.map(({ lastAt }) => lastAt))
-  if (at - latest <= FRESH_MS) return null
-  const kind = connected[0]?.kind ?? 'report'
-  return `no ${NEED_IN_WORDS[kind]} for ${String(Math.floor((at - latest) / HOUR_MS))} h`
+type LastSeen = ReadonlyMap<SourceKind, EpochMs>
+
+type Connected = { kind: SourceKind; latest: EpochMs }
+
+/** The first kind of source a rule needs that is connected, and when any of them last spoke; null when none is. */
+const connectedOf = (rule: Rule, lastSeen: LastSeen): Connected | null => {
+  const kinds = rule.needs.filter((kind) => lastSeen.has(kind))
+  const [kind] = kinds
+  return kind === undefined ? null : { kind, latest: Math.max(...kinds.map((one) => lastSeen.get(one) ?? -Infinity)) }
 }
 
-const judge = (rule: Rule, facts: DeviceFacts, at: EpochMs): Judged => {
-  const applicable = rule.needs.some((kind) => sourceOf(facts, kind) !== null)
-  if (!applicable) {
-    const reason = `needs ${rule.needs.map((kind) => `${NEED_IN_WORDS[kind]}s`).join(' or ')}`
-    return { rule, outcome: notAssessed(reason), check: { ruleId: rule.id, applicable, assessed: false, reason } }
-  }
+const notApplicable = (rule: Rule): Judged => {
+  const reason = `needs ${rule.needs.map((kind) => `${NEED_IN_WORDS[kind]}s`).join(' or ')}`
+  return { rule, outcome: notAssessed(reason), check: { ruleId: rule.id, applicable: false, assessed: false, reason } }
+}
+
+const judge = (rule: Rule, facts: DeviceFacts, lastSeen: LastSeen, at: EpochMs): Judged => {
+  const connected = connectedOf(rule, lastSeen)
+  if (connected === null) return notApplicable(rule)
   // Silence is judged by what did not come, so old data is its subject and no excuse.
-  const stale = rule.family === 'availability' ? null : freshnessOf(rule, facts, at)
-  const outcome = stale === null ? rule.evaluate(facts, at) : notAssessed(stale)
+  const isStale = rule.family !== 'availability' && at - connected.latest > FRESH_MS
+  const outcome = isStale
+    ? notAssessed(`no ${NEED_IN_WORDS[connected.kind]} for ${String(Math.floor((at - connected.latest) / HOUR_MS))} h`)
+    : rule.evaluate(facts, at)
   const reason = outcome.status === 'not-assessed' ? outcome.reason : ''
-  return { rule, outcome, check: { ruleId: rule.id, applicable, assessed: reason === '', reason } }
+  return { rule, outcome, check: { ruleId: rule.id, applicable: true, assessed: reason === '', reason } }
 }
 
 /** Every rule's judgement of the facts at a whole minute of the device's clock. */
-export const judgeRules = (facts: DeviceFacts, at: EpochMs): Judged[] => RULES.map((rule) => judge(rule, facts, at))
+export const judgeRules = (facts: DeviceFacts, at: EpochMs): Judged[] => {
+  const lastSeen = new Map(facts.sources.map(({ kind, lastAt }) => [kind, lastAt]))
+  return RULES.map((rule) => judge(rule, facts, lastSeen, at))
+}

@@ -5,7 +5,8 @@ import { KILL_CHAIN_STAGES, type KillChainStage, type StageStatus } from '@/lib/
 /** Whether a rule of a stage could be judged. */
 export type StageCheck = { stage: KillChainStage; assessed: boolean }
 
-type StagedFinding = Pick<Finding, 'kind' | 'stage' | 'firstSeenAt' | 'lastSeenAt'>
+/** What of a finding its stage shows. */
+export type StagedFinding = Pick<Finding, 'kind' | 'stage' | 'firstSeenAt' | 'lastSeenAt'>
 
 const statusOf = (indicators: number, facilitators: number, isAssessed: boolean): StageStatus => {
   if (indicators > 0) return 'indicators'

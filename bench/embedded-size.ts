@@ -47,7 +47,7 @@ export const benchEmbeddedSize = async (args: readonly string[]): Promise<BenchF
   const dataDir = mkdtempSync(join(tmpdir(), 'vedette-bench-'))
   const product = await startProduct(dataDir, { VEDETTE_LOG_LEVEL: 'warn' })
   try {
-    const token = await runVerb(dataDir, {}, 'token', 'create', '--name', 'bench', '--scope', 'ingest', '--any')
+    const token = await runVerb(dataDir, ['token', 'create', '--name', 'bench', '--scope', 'ingest', '--any'])
     const { settled, end, sent, seconds } = await watchGrowth(product.url, token, dataDir, minutes)
     const command = `npm run bench -- embedded-size ${String(minutes)}`
     return [

@@ -77,7 +77,7 @@ const onProduct = async (
   const dataDir = mkdtempSync(join(tmpdir(), 'vedette-bench-'))
   const product = await startProduct(dataDir, { VEDETTE_LOG_LEVEL: 'warn', ...settings })
   try {
-    const token = await runVerb(dataDir, settings, 'token', 'create', '--name', 'bench', '--scope', 'import', '--any')
+    const token = await runVerb(dataDir, ['token', 'create', '--name', 'bench', '--scope', 'import', '--any'], settings)
     return await load(product.url, token, devices, seconds)
   } finally {
     await product.stop()

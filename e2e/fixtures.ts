@@ -11,10 +11,10 @@ export const printedLink = (): string => given('LINK')
 
 /** Makes an API token by the command line, beside the running product; `rights` as design.md section 7 names them. */
 export const createToken = (...rights: string[]): Promise<string> =>
-  runVerb(given('DATA'), {}, 'token', 'create', '--name', 'browser-test', ...rights)
+  runVerb(given('DATA'), ['token', 'create', '--name', 'browser-test', ...rights])
 
 /** Registers a device, or claims an address for one, by the command line: `device <verb…>`. */
-export const runDeviceVerb = (...verb: string[]): Promise<string> => runVerb(given('DATA'), {}, 'device', ...verb)
+export const runDeviceVerb = (...verb: string[]): Promise<string> => runVerb(given('DATA'), ['device', ...verb])
 
 type BrowserNeeded = { browserNeeded: undefined }
 

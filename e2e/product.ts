@@ -23,7 +23,7 @@ const findFreePort = async (): Promise<number> => {
 
 type Settings = Readonly<Record<string, string>>
 
-export type Product = { url: string; link: string; stop: () => Promise<void> }
+export type Product = { url: string; link: string; pid: number; stop: () => Promise<void> }
 
 /** Waits for the line with the one-time link, which is printed last; fails with all output when the process ends first. */
 const untilReady = (child: ChildProcess): Promise<{ url: string; link: string }> =>
@@ -63,7 +63,10 @@ export const startProduct = async (dataDir: string, settings: Settings): Promise
       ...settings,
     },
   })
-  const { url, link } = await untilReady(child)
+  const { url, link } = await untilReady(child).catch((error: unknown) => {
+    child.kill('SIGTERM')
+    throw error
+  })
   const stop = async () => {
     const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS)
     const ended = once(child, 'exit')
@@ -72,15 +75,22 @@ export const startProduct = async (dataDir: string, settings: Settings): Promise
     clearTimeout(timer)
     if (code !== 0) throw new Error(`Vedette did not stop cleanly: exit code ${String(code)}.`)
   }
-  return { url, link, stop }
+  return { url, link, pid: child.pid ?? 0, stop }
 }
 
 /** Runs a verb of the command line on a data folder, as `npm run vedette -- …` does, and returns what it printed. */
-export const runVerb = async (dataDir: string, settings: Settings, ...verb: string[]): Promise<string> => {
+export const runVerb = async (
+  dataDir: string,
+  verb: readonly string[],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<string> => {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [join(ROOT, 'scripts/run.mjs'), 'cli/vedette.ts', ...verb],
-    { cwd: ROOT, env: { ...process.env, DATABASE_URL: '', VEDETTE_DATA_DIR: dataDir, ...settings } },
+    {
+      cwd: ROOT,
+      env: { ...process.env, DATABASE_URL: '', VEDETTE_DATA_DIR: dataDir, ...settings },
+    },
   )
   return stdout.trim()
 }

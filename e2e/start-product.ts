@@ -17,14 +17,18 @@ const start = async (): Promise<() => Promise<void>> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'vedette-e2e-'))
   // A key of our own, so that a test can make one-time links beside the printed one.
   const key = randomBytes(32).toString('base64url')
-  const product = await startProduct(dataDir, { VEDETTE_LOOPBACK_KEY: key })
+  const removeData = () => rmSync(dataDir, { recursive: true, force: true })
+  const product = await startProduct(dataDir, { VEDETTE_LOOPBACK_KEY: key }).catch((error: unknown) => {
+    removeData()
+    throw error
+  })
   process.env['VEDETTE_E2E_URL'] = product.url
   process.env['VEDETTE_E2E_LINK'] = product.link
   process.env['VEDETTE_E2E_DATA'] = dataDir
   process.env['VEDETTE_E2E_KEY'] = key
   return async () => {
     await product.stop()
-    rmSync(dataDir, { recursive: true, force: true })
+    removeData()
   }
 }
 

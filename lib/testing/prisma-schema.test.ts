@@ -19,6 +19,7 @@ test('fields are read with their mapped names, native types, lists and optional 
       createdAt DateTime @map("created_at") @db.Timestamptz(3)
       printed   Int?     @db.SmallInt
       jobs      Json     @default("{}")
+      since     Unsupported("xid8")?
       devices   Device[]
       @@map("sensor")
     }
@@ -29,6 +30,7 @@ test('fields are read with their mapped names, native types, lists and optional 
     'sensor.name text',
     'sensor.networks _text',
     'sensor.printed int2 null',
+    'sensor.since xid8 null',
   ])
 })
 

@@ -31,12 +31,14 @@ const mapped = (text: string, attribute: '@map' | '@@map', fallback: string): st
   new RegExp(`(?<!@)${attribute}\\("([^"]+)"\\)`).exec(text)?.[1] ?? fallback
 
 const typeOf = (type: string, line: string): string | null => {
+  const unsupported = /\bUnsupported\("(\w+)"\)/.exec(line)?.[1]
+  if (unsupported !== undefined) return unsupported
   const native = /@db\.(\w+)/.exec(line)?.[1]
   return native === undefined ? (DEFAULT_TYPES[type] ?? null) : (NATIVE_TYPES[native] ?? native.toLowerCase())
 }
 
 const columnOf = (table: string, line: string): Column | null => {
-  const [, name = '', type = '', mark = ''] = /^\s*(\w+)\s+(\w+)(\[\]|\?)?/.exec(line) ?? []
+  const [, name = '', type = '', mark = ''] = /^\s*(\w+)\s+(\w+)(?:\([^)]*\))?(\[\]|\?)?/.exec(line) ?? []
   const postgresType = typeOf(type, line)
   // A field of no such type is a relation: it has no column of its own.
   if (name === '' || postgresType === null) return null

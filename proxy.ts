@@ -2,14 +2,31 @@ import { NextResponse } from 'next/server'
 import type { NextRequest } from 'next/server'
 import { contentSecurityPolicy } from '@/lib/server/content-security-policy'
 import { readEnvironment } from '@/lib/server/env'
+import { badRequest } from '@/lib/server/errors'
+import { route } from '@/lib/server/http'
 import { readLoopbackSession } from '@/lib/server/loopback-session'
 
 const CLOSED = `Vedette's pages open with the one-time link that was printed where it was started, on that machine.
 Start it again for a new link.
 `
 
+const isReadable = (path: string): boolean => {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const refuse = route(() => {
+  throw badRequest('An escape in the address is not UTF-8.')
+})
+
 /** Pages need the session of a one-time link; scripts on them run only with the nonce of this answer. */
 export function proxy(request: NextRequest) {
+  const { pathname } = request.nextUrl
+  if (pathname.startsWith('/api/')) return isReadable(pathname) ? NextResponse.next() : refuse(request, undefined)
   if (readLoopbackSession(request) === null) {
     return new NextResponse(CLOSED, {
       status: 401,
@@ -29,7 +46,11 @@ export function proxy(request: NextRequest) {
 }
 
 // Not for /api: its routes ask for a token or session themselves, and a proxy would hold their bodies in memory (and
-// cut them at 10 MB). The other paths have their own checks or show nothing.
+// cut them at 10 MB). Except for escapes beyond ASCII: of an address that is no text Next.js calls no route but answers
+// 500. The other paths have their own checks or show nothing.
 export const config = {
-  matcher: ['/((?!api/|_next/static/|healthz$|readyz$|metrics$|open$|favicon\\.ico$|icon).*)'],
+  matcher: [
+    '/((?!api/|_next/static/|healthz$|readyz$|metrics$|open$|favicon\\.ico$|icon).*)',
+    '/(api/.*%(?![0-7][0-9a-fA-F]).*)',
+  ],
 }

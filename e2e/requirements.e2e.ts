@@ -31,6 +31,39 @@ const aProfile = (thingName: string, profile: object, minutesAgo = 40) => ({
   profile,
 })
 
+/** A quiet day: what a healthy device reports, so that there is something to assess. */
+const anOrdinaryDay = (thingName: string) => [
+  {
+    thingName,
+    observedAt: agoIso(55),
+    kind: 'login',
+    outcome: 'success',
+    user: 'admin',
+    sourceIp: '10.0.0.2',
+    service: 'https',
+  },
+  { thingName, observedAt: agoIso(54), kind: 'file', action: 'created', path: '/data/clip-7.mp4', sha256: null },
+  {
+    thingName,
+    observedAt: agoIso(53),
+    kind: 'process',
+    action: 'started',
+    name: 'recorder',
+    path: '/usr/bin/recorder',
+  },
+  { thingName, observedAt: agoIso(52), kind: 'reboot', reason: 'requested' },
+]
+
+/** A profile that says everything the rules ask for, and no weakness. */
+const SOUND_PROFILE = {
+  credentials: 'unique',
+  encryption: { tlsMinimum: '1.2' },
+  certificates: [],
+  services: [],
+  updates: { signed: true },
+  boot: { secure: true },
+}
+
 const ruleIds = async (api: ApiClient, deviceId: string, kind: string): Promise<string[]> =>
   (await api.findings(deviceId)).filter((finding) => finding.kind === kind).map(({ rule }) => rule.id)
 
@@ -72,11 +105,15 @@ test('R4 score, facilitators and indicators are given together, and the lines su
   admin,
 }) => {
   const api = apiClient(request, admin)
-  await api.send('events', [aProfile('lock-1', { boot: { secure: false } }), ...guessedLogin('lock-1')])
+  await api.send('events', [
+    aProfile('lock-1', { ...SOUND_PROFILE, boot: { secure: false }, credentials: 'default' }),
+    ...guessedLogin('lock-1'),
+  ])
   const { breachLikelihood, threatLevel, stages } = await api.assessment('lock-1')
   const total = (lines: readonly { points: number }[]) => lines.reduce((sum, { points }) => sum + points, 0)
   expect(total(breachLikelihood.contributions)).toBeCloseTo(breachLikelihood.score ?? Number.NaN, 6)
   expect(total(threatLevel.contributions)).toBeCloseTo(threatLevel.score ?? Number.NaN, 6)
+  expect(breachLikelihood.contributions.length).toBeGreaterThan(2)
   expect(stages.find(({ stage }) => stage === 'persistence')?.facilitators).toBe(1)
   expect(stages.find(({ stage }) => stage === 'initial-access')?.indicators).toBe(1)
 })
@@ -110,8 +147,10 @@ test('R7 sources are agents, network monitors and the management of devices', as
 test('R8 the severity of a weakness enters the score', async ({ request, admin }) => {
   const api = apiClient(request, admin)
   await api.send('events', [
-    aProfile('tls-old', { encryption: { tlsMinimum: '1.0' } }),
-    aProfile('tls-none', { encryption: { tlsMinimum: 'none' } }),
+    ...anOrdinaryDay('tls-old'),
+    aProfile('tls-old', { ...SOUND_PROFILE, encryption: { tlsMinimum: '1.0' } }),
+    ...anOrdinaryDay('tls-none'),
+    aProfile('tls-none', { ...SOUND_PROFILE, encryption: { tlsMinimum: 'none' } }),
   ])
   const [old] = await api.findings('tls-old')
   const [none] = await api.findings('tls-none')

@@ -46,7 +46,12 @@ export function EvidenceBody({ deviceId, finding, points }: Props) {
           </p>
         )}
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-4">
+      <div
+        className="min-h-0 flex-1 overflow-y-auto px-4 pb-4"
+        role="region"
+        aria-label="What the finding rests on"
+        tabIndex={0}
+      >
         <FindingFacts finding={finding} />
         <h3 className="mt-3 mb-1.5 text-small font-semibold text-text-2">Raw records</h3>
         <QueryPanel

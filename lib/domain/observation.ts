@@ -88,17 +88,6 @@ export type DeviceEvent =
   | { kind: 'config'; profile: ClaimedProfile }
 
 export type DeviceEventKind = DeviceEvent['kind']
-export const DEVICE_EVENT_KINDS = [
-  'login',
-  'file',
-  'process',
-  'reboot',
-  'error',
-  'application',
-  'network',
-  'config',
-] as const satisfies readonly DeviceEventKind[]
-
 export type EventObservation = {
   kind: 'event'
   observedAt: EpochMs

@@ -4,6 +4,7 @@ import { countersJob, recountJob } from '@/worker/schedule/counters'
 import { rescoreJob } from '@/worker/schedule/rescore'
 import { retentionJob } from '@/worker/schedule/retention'
 import type { Job } from '@/worker/schedule/scheduler'
+import { silenceJob } from '@/worker/schedule/silence'
 import { vacuumJob } from '@/worker/schedule/vacuum'
 
 /** All that the worker repeats. A new job is one file in this folder and one line here. */
@@ -12,5 +13,6 @@ export const workerJobs = (pool: Pool, { VEDETTE_EMBEDDED: isEmbedded }: Environ
   recountJob(pool),
   rescoreJob(pool),
   retentionJob(pool),
+  silenceJob(pool),
   ...(isEmbedded ? [vacuumJob(pool)] : []),
 ]

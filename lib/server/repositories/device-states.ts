@@ -58,6 +58,18 @@ export const readStates = async (db: Queryable, ids: readonly string[]): Promise
   return rows.map(({ device_id: deviceId, version, hot, facts }) => ({ deviceId, version, hot, cold: facts }))
 }
 
+/** When a device was last heard of, on its own clock. */
+export type DeviceClock = { deviceId: string; clock: EpochMs | null }
+
+/** The clocks of the devices whose ids follow `after`, in the order of the ids. */
+export const readClocks = async (db: Queryable, after: string, limit: number): Promise<DeviceClock[]> => {
+  const { rows } = await db.query<{ device_id: string; clock: Date | null }>(
+    'SELECT device_id, clock FROM device_state WHERE device_id > $1 ORDER BY device_id LIMIT $2',
+    [after, limit],
+  )
+  return rows.map(({ device_id: deviceId, clock }) => ({ deviceId, clock: clock?.getTime() ?? null }))
+}
+
 /** Locks the states of devices in the order of their ids until the transaction ends. */
 export const lockStates = async (db: Queryable, ids: readonly string[]): Promise<void> => {
   await db.query('SELECT 1 FROM device_state WHERE device_id = ANY($1) ORDER BY device_id FOR UPDATE', [ids])

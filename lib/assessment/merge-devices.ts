@@ -1,3 +1,4 @@
+import { SERVICES_MAX } from '@/lib/detection/served-ports'
 import { ENDPOINTS_MAX, type DeviceFacts, type FlowFacts, type SourceFacts } from '@/lib/detection/facts'
 import type { EpochMs } from '@/lib/domain/time'
 import type { DeviceState, FindingState, TrackedFinding } from './device-state'
@@ -30,7 +31,7 @@ const mergeFlows = (a: FlowFacts | null, b: FlowFacts | null): FlowFacts | null 
     ...rich,
     flows: a.flows + b.flows,
     endpoints: [...rich.endpoints, ...poor.endpoints.filter(isNew)].slice(0, ENDPOINTS_MAX),
-    services: [...rich.services, ...services],
+    services: [...rich.services, ...services].slice(0, SERVICES_MAX),
   }
 }
 

@@ -10,6 +10,7 @@ const CLOSED = `Vedette's pages open with the one-time link that was printed whe
 Start it again for a new link.
 `
 
+/** Of an address that is no text Next.js calls no route, but answers 500. */
 const isReadable = (path: string): boolean => {
   try {
     decodeURIComponent(path)
@@ -26,7 +27,8 @@ const refuse = route(() => {
 /** Pages need the session of a one-time link; scripts on them run only with the nonce of this answer. */
 export function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl
-  if (pathname.startsWith('/api/')) return isReadable(pathname) ? NextResponse.next() : refuse(request, undefined)
+  if (!isReadable(pathname)) return refuse(request, undefined)
+  if (pathname.startsWith('/api/')) return NextResponse.next()
   if (readLoopbackSession(request) === null) {
     return new NextResponse(CLOSED, {
       status: 401,
@@ -46,8 +48,8 @@ export function proxy(request: NextRequest) {
 }
 
 // Not for /api: its routes ask for a token or session themselves, and a proxy would hold their bodies in memory (and
-// cut them at 10 MB). Except for escapes beyond ASCII: of an address that is no text Next.js calls no route but answers
-// 500. The other paths have their own checks or show nothing.
+// cut them at 10 MB): except for escapes beyond ASCII, which may be no text. The other paths have their own checks or
+// show nothing.
 export const config = {
   matcher: [
     '/((?!api/|_next/static/|healthz$|readyz$|metrics$|open$|favicon\\.ico$|icon).*)',

@@ -77,10 +77,17 @@ const judge = (run: Run, openMinute: EpochMs, isFinal: boolean): void => {
   else if (mark !== null) run.state.scored = mark
 }
 
+/**
+ * Whether the open minute was judged before with just these facts, and nothing was found or worth an assessment: then
+ * the final judgement, which differs only in what it does to findings, would be the same nothing.
+ */
+const isSettled = ({ state, records }: Run): boolean =>
+  records.length === 0 && state.findings.length === 0 && state.scored !== null && state.scoredOpen === null
+
 /** The open minute is complete: what it showed is settled. */
 const settle = (run: Run): void => {
   const { state } = run
-  if (state.openMinute === null) return
+  if (state.openMinute === null || isSettled(run)) return
   judge(run, state.openMinute, true)
   state.scoredOpen = null
 }
@@ -126,14 +133,13 @@ const advanceOf = (run: Run, before: readonly TrackedFinding[], provisionalAt: E
   ])
   const isJudged = run.assess !== null
   const removeAt = isJudged ? provisionalAt : null
-  // When the provisional assessment is withdrawn and none takes its place, the lists still need the present one.
-  const withdrawn = removeAt === null ? null : (run.assess?.() ?? null)
   return {
     state: run.state,
     findings,
     assessments: { store: run.stored, removeAt },
     hours: run.hours,
-    latest: run.stored.at(-1) ?? withdrawn,
+    // When the provisional assessment is withdrawn and none takes its place, the lists still need the present one.
+    latest: run.stored.at(-1) ?? (removeAt === null ? null : (run.assess?.() ?? null)),
     duplicates: run.duplicates,
     late: run.late,
     changed: run.stored.length > 0 || findings.write.length > 0 || findings.remove.length > 0,

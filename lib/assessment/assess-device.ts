@@ -3,7 +3,7 @@ import type { Assessment, BreachContribution, ThreatContribution } from '@/lib/d
 import type { EpochMs } from '@/lib/domain/time'
 import { summariseStages, type StagedFinding } from '@/lib/kill-chain/summarise-stages'
 import type { RuleCheck, ScoringContext, ScoringFinding, ScoringInputs } from '@/lib/scoring/inputs'
-import { canonicalInputs, inputsHash } from '@/lib/scoring/inputs-hash'
+import { canonicalInputs } from '@/lib/scoring/inputs-hash'
 import { nextChangeAt } from '@/lib/scoring/next-change-at'
 import type { ScoringPolicy } from '@/lib/scoring/policy'
 import { scoreDevice } from '@/lib/scoring/score-device'
@@ -113,6 +113,8 @@ export const assessDevice = (
     findings: findings.map(scoringFindingOf),
     context: { ...contextOf(env.context), checks },
   }
-  const assessment = assessmentOf(inputs, inputsHash(inputs, env.digest), env.policy, asOf)
-  return { assessment, inputs: canonicalInputs(inputs), strongestReason: strongestReasonOf(assessment) }
+  const canonical = canonicalInputs(inputs)
+  // As `inputsHash` does, which would write the text a second time.
+  const assessment = assessmentOf(inputs, env.digest(canonical), env.policy, asOf)
+  return { assessment, inputs: canonical, strongestReason: strongestReasonOf(assessment) }
 }

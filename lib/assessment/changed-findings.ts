@@ -23,6 +23,7 @@ export const changedFindings = (
   before: readonly TrackedFinding[],
   after: readonly TrackedFinding[],
 ): { write: TrackedFinding[]; remove: string[] } => {
+  if (before.length === 0 && after.length === 0) return { write: [], remove: [] }
   const beforeById = new Map(before.map((tracked) => [tracked.current.id, tracked]))
   const afterIds = new Set(after.map(({ current }) => current.id))
   const write = after.filter((tracked) => {

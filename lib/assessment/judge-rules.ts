@@ -18,9 +18,15 @@ type Connected = { kind: SourceKind; latest: EpochMs }
 
 /** The first kind of source a rule needs that is connected, and when any of them last spoke; null when none is. */
 const connectedOf = (rule: Rule, lastSeen: LastSeen): Connected | null => {
-  const kinds = rule.needs.filter((kind) => lastSeen.has(kind))
-  const [kind] = kinds
-  return kind === undefined ? null : { kind, latest: Math.max(...kinds.map((one) => lastSeen.get(one) ?? -Infinity)) }
+  let first: SourceKind | null = null
+  let latest = -Infinity
+  for (const kind of rule.needs) {
+    const lastAt = lastSeen.get(kind)
+    if (lastAt === undefined) continue
+    first ??= kind
+    latest = Math.max(latest, lastAt)
+  }
+  return first === null ? null : { kind: first, latest }
 }
 
 const notApplicable = (rule: Rule): Judged => {
@@ -28,9 +34,12 @@ const notApplicable = (rule: Rule): Judged => {
   return { rule, outcome: notAssessed(reason), check: { ruleId: rule.id, applicable: false, assessed: false, reason } }
 }
 
-const judge = (rule: Rule, facts: DeviceFacts, lastSeen: LastSeen, at: EpochMs): Judged => {
+/** The rules, each with its judgement where none of its sources is connected: the same for every such device. */
+const RULES_AND_GAPS = RULES.map((rule) => [rule, notApplicable(rule)] as const)
+
+const judge = (rule: Rule, gap: Judged, facts: DeviceFacts, lastSeen: LastSeen, at: EpochMs): Judged => {
   const connected = connectedOf(rule, lastSeen)
-  if (connected === null) return notApplicable(rule)
+  if (connected === null) return gap
   // Silence is judged by what did not come, so old data is its subject and no excuse.
   const isStale = rule.family !== 'availability' && at - connected.latest > FRESH_MS
   const outcome = isStale
@@ -43,5 +52,5 @@ const judge = (rule: Rule, facts: DeviceFacts, lastSeen: LastSeen, at: EpochMs):
 /** Every rule's judgement of the facts at a whole minute of the device's clock. */
 export const judgeRules = (facts: DeviceFacts, at: EpochMs): Judged[] => {
   const lastSeen = new Map(facts.sources.map(({ kind, lastAt }) => [kind, lastAt]))
-  return RULES.map((rule) => judge(rule, facts, lastSeen, at))
+  return RULES_AND_GAPS.map(([rule, gap]) => judge(rule, gap, facts, lastSeen, at))
 }

@@ -66,6 +66,17 @@ const claimedServices = ({ profile }: DeviceFacts): OpenService[] =>
     count: 1,
   }))
 
+/** Whether a service may be open on one of some ports (`tcp/23`); tells in a moment what `openServices` need not be asked. */
+export const mayServe = (
+  { flows, listening, profile }: DeviceFacts,
+  ports: { has: (subject: string) => boolean },
+): boolean =>
+  listening.tcp?.ports.some(({ port }) => ports.has(`tcp/${String(port)}`)) === true ||
+  listening.udp?.ports.some(({ port }) => ports.has(`udp/${String(port)}`)) === true ||
+  [flows?.services, profile?.profile.services].some((services) =>
+    services?.some(({ transport, port }) => ports.has(`${transport}/${String(port)}`)),
+  )
+
 /** The services of a device, one a port: what was observed beats what its agent reports, and that beats its claim. */
 export const openServices = (facts: DeviceFacts, at: EpochMs): OpenService[] => {
   const all = [

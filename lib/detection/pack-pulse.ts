@@ -8,22 +8,45 @@ const DIGITS = 36
 
 const wordOf = (value: number): string => value.toString(DIGITS)
 
-/** Whole numbers of any size a double holds; `parseInt` would round twice beyond 2^53. */
-const numberOf = (word: string): number =>
-  word.startsWith('-')
-    ? -numberOf(word.slice(1))
-    : Array.from(word).reduce((sum, digit) => sum * DIGITS + parseInt(digit, DIGITS), 0)
+const COMMA = 44
+/** Digits and letters come after it, what parts words before. */
+const MINUS = 45
+const NINE = 57
+
+const digitOf = (code: number): number => (code <= NINE ? code - 48 : code - 87)
+
+/**
+ * The numbers of each metric: words parted by spaces, metrics by commas. Read digit by digit, for it is read with
+ * every report; whole numbers up to 2^53 come out as they went in.
+ */
+const numbersOf = (text: string): number[][] => {
+  const ended = `${text},`
+  const metrics: number[][] = []
+  let numbers: number[] = []
+  let value = 0
+  let sign = 0
+  for (let index = 0; index < ended.length; index += 1) {
+    const code = ended.charCodeAt(index)
+    if (code > MINUS) {
+      value = value * DIGITS + digitOf(code)
+      sign ||= 1
+    } else if (code === MINUS) sign = -1
+    else {
+      if (sign !== 0) numbers.push(sign * value)
+      if (code === COMMA) metrics.push(numbers)
+      if (code === COMMA) numbers = []
+      value = 0
+      sign = 0
+    }
+  }
+  return metrics
+}
 
 const isWhole = (totals: MetricTotals): boolean => totals.every(Number.isSafeInteger)
 
 /** The totals of a metric; a count equal to that of the metric before is left out. */
 const packTotals = ([min, max, sum, count, last]: MetricTotals, countBefore: number): string =>
   [min, max, sum, last, ...(count === countBefore ? [] : [count])].map(wordOf).join(' ')
-
-const unpackTotals = (text: string, countBefore: number): MetricTotals => {
-  const [min = 0, max = 0, sum = 0, last = 0, count = countBefore] = text.split(' ').map(numberOf)
-  return [min, max, sum, count, last]
-}
 
 /** The pulse as the hot row keeps it: four texts or fewer, and what does not fit them as it is. */
 export type PackedPulse = [
@@ -56,16 +79,21 @@ export const packPulse = (pulse: ReportPulse, clock: EpochMs): PackedPulse => {
   return others.length === 0 ? [times, ...texts] : [times, ...texts, Object.fromEntries(others)]
 }
 
+const unpackKeys = (text: string): string[] => {
+  const keys: string[] = []
+  for (let at = 0; at < text.length; at += KEY_LENGTH) keys.push(text.slice(at, at + KEY_LENGTH))
+  return keys
+}
+
 export const unpackPulse = ([times, builtIn, keys, others]: PackedPulse, clock: EpochMs): ReportPulse => {
   const [reports, lastAt, lastBytesOut, lastInterval, hour] = times
   const metrics: Record<string, MetricTotals> = { ...others }
-  let count = 0
-  builtIn.split(',').forEach((text, index) => {
+  let countBefore = 0
+  numbersOf(builtIn).forEach(([min, max = 0, sum = 0, last = 0, count = countBefore], index) => {
     const code = METRIC_CODES[index]
-    if (text === '' || code === undefined) return
-    const totals = unpackTotals(text, count)
-    metrics[code] = totals
-    count = totals[3]
+    if (min === undefined || code === undefined) return
+    metrics[code] = [min, max, sum, count, last]
+    countBefore = count
   })
   return {
     reports,
@@ -73,8 +101,6 @@ export const unpackPulse = ([times, builtIn, keys, others]: PackedPulse, clock: 
     lastBytesOut,
     lastInterval,
     hour: { hour: hour + clock, metrics },
-    keys: Array.from({ length: Math.ceil(keys.length / KEY_LENGTH) }, (_, at) =>
-      keys.slice(at * KEY_LENGTH, (at + 1) * KEY_LENGTH),
-    ),
+    keys: unpackKeys(keys),
   }
 }

@@ -1,8 +1,8 @@
 import type { FlowObservation, Observation } from '@/lib/domain/observation'
 import type { EpochMs } from '@/lib/domain/time'
 import type { DeviceFacts } from './facts'
-import { openServices, type OpenService } from './open-services'
-import { notAssessed, outcomeOf, type Outcome, type Rule } from './rule'
+import { mayServe, openServices, type OpenService } from './open-services'
+import { CLEAR, notAssessed, outcomeOf, type Outcome, type Rule } from './rule'
 
 const SEEN_BY = {
   observed: 'seen in use on the network',
@@ -35,6 +35,7 @@ export const judgeServices = (
     facts.flows !== null ||
     facts.profile?.profile.services !== undefined
   if (!isKnown) return notAssessed('nothing tells which services the device offers')
+  if (!mayServe(facts, names)) return CLEAR
   const hits = openServices(facts, at).flatMap((service) => {
     const subject = `${service.transport}/${String(service.port)}`
     const name = names.get(subject)

@@ -1,10 +1,15 @@
 import type { Pool, PoolClient } from 'pg'
+import { readEnvironment } from '@/lib/server/env'
 
 /** Where a query may run: on any connection, or inside a transaction. */
 export type Queryable = Pick<PoolClient, 'query'>
 
-/** Rows a statement writes at most: the embedded database has one backend, and a page must not wait for a large one. */
-const ROWS_PER_STATEMENT = 250
+/** Rows a statement writes at most. The embedded database has one backend, and a page must not wait for a large one. */
+const ROWS_PER_STATEMENT = 1_000
+const EMBEDDED_ROWS_PER_STATEMENT = 250
+
+const rowsPerStatement = (): number =>
+  readEnvironment().VEDETTE_EMBEDDED ? EMBEDDED_ROWS_PER_STATEMENT : ROWS_PER_STATEMENT
 
 /** Deadlock and serialisation failure: PostgreSQL took the transaction back, doing it again is right. */
 const AGAIN = new Set(['40001', '40P01'])
@@ -49,7 +54,7 @@ export const inTransaction = async <Result>(
 }
 
 /** Cuts rows into the pieces that one statement may write. */
-export const slicesOf = <Row>(rows: readonly Row[], sizeMax: number = ROWS_PER_STATEMENT): (readonly Row[])[] => {
+export const slicesOf = <Row>(rows: readonly Row[], sizeMax: number = rowsPerStatement()): (readonly Row[])[] => {
   if (rows.length <= sizeMax) return rows.length === 0 ? [] : [rows]
   const slices: (readonly Row[])[] = []
   for (let from = 0; from < rows.length; from += sizeMax) slices.push(rows.slice(from, from + sizeMax))

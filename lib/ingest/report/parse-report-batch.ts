@@ -6,8 +6,17 @@ import { readBatch, type BatchEntry } from '@/lib/ingest/json-batch'
 import { REPORT_BYTES_MAX } from '@/lib/ingest/limits'
 import { reportFromDocument } from './parse-report'
 
-/** One report of a batch. `observedAt` is what the envelope claims and may claim, else null (the receipt counts). */
-export type ReportRecord = { index: number; thingName: string; observedAt: EpochMs | null; report: ReportObservation }
+/**
+ * One report of a batch. `observedAt` is what the envelope claims and may claim, else null (the receipt counts). `body`
+ * is the whole report as text, by which it is known again.
+ */
+export type ReportRecord = {
+  index: number
+  thingName: string
+  observedAt: EpochMs | null
+  report: ReportObservation
+  body: string
+}
 
 const recordOf = (entry: BatchEntry, times: BatchTimes): { record: ReportRecord } | { reject: Reject } => {
   const read = readEnvelope(entry, times)
@@ -20,7 +29,7 @@ const recordOf = (entry: BatchEntry, times: BatchTimes): { record: ReportRecord 
   }
   const parsed = reportFromDocument(entry.fields['report'], observedAt, text)
   if (!parsed.ok) return { reject: { ...parsed.reject, line: entry.index + 1 } }
-  return { record: { index: entry.index, thingName, observedAt: claimedAt, report: parsed.report } }
+  return { record: { index: entry.index, thingName, observedAt: claimedAt, report: parsed.report, body: text } }
 }
 
 /** The reports of a JSON array or NDJSON of `{thingName, report, observedAt?}`; each is a record or a reject. */

@@ -62,6 +62,20 @@ describeOnEachDatabase('ingest of reports', (database) => {
     expect(await send(pool, JSON.stringify([{ thingName: 'pump-1', report: other }]))).toMatchObject({ duplicates: 0 })
   })
 
+  test('also when the long beginning of both is the same', async () => {
+    const { pool } = database()
+    const ports = Array.from({ length: 200 }, (_, index) => ({ interface: 'eth0', port: index + 1 }))
+    const long = (bytesOut: number) => ({
+      header: { report_id: 1, version: '1.0' },
+      metrics: { listening_tcp_ports: { ports, total: 200 }, network_stats: { bytes_out: bytesOut } },
+    })
+    const results = []
+    for (const bytes of [1, 2, 2]) {
+      results.push(await send(pool, JSON.stringify([{ thingName: 'pump-1', report: long(bytes) }])))
+    }
+    expect(results.map(({ duplicates }) => duplicates)).toEqual([0, 0, 1])
+  })
+
   test('the good half of a body is stored, the bad half is named', async () => {
     const { pool } = database()
     const lines = [

@@ -24,27 +24,31 @@ export type SentReport = { thingName: string; bytes: Uint8Array; format: ReportF
 /** Reports of one transaction: large enough to pay for it, small enough that nobody waits long. */
 const REPORTS_PER_BATCH = 1_000
 
-/** Eight characters of base64: two reports of a device within 24 h share them once in 3 · 10^14 pairs. */
-const reportKeyOf = (report: ReportObservation): string =>
-  sha256Of(String(report.reportId), report.raw).toString('base64').slice(0, 8)
+/** A report and all of its body: the raw record is cut, and a device that restarts its ids may begin alike. */
+type WholeReport = { thingName: string; report: ReportObservation; body: string | Uint8Array }
 
-const arrivalOf = (report: ReportObservation, receivedAt: EpochMs): Arrival => ({
+/** Eight characters of base64: two reports of a device within 24 h share them once in 3 · 10^14 pairs. */
+const reportKeyOf = ({ report, body }: WholeReport): string =>
+  sha256Of(String(report.reportId), body).toString('base64').slice(0, 8)
+
+const arrivalOf = (whole: WholeReport, receivedAt: EpochMs): Arrival => ({
   receivedAt,
-  live: isLive(report.observedAt, receivedAt),
-  observation: report,
-  key: reportKeyOf(report),
+  live: isLive(whole.report.observedAt, receivedAt),
+  observation: whole.report,
+  key: reportKeyOf(whole),
 })
 
 const batchOf = (
   source: string,
-  records: readonly Pick<ReportRecord, 'thingName' | 'report'>[],
+  records: readonly WholeReport[],
   rejects: readonly Reject[],
   receivedAt: EpochMs,
 ): IngestBatch => {
   const arrivals = new Map<string, Arrival[]>()
   const births = new Map<string, Birth>()
-  for (const { thingName, report } of records) {
-    addArrival(arrivals, thingName, arrivalOf(report, receivedAt))
+  for (const record of records) {
+    const { thingName, report } = record
+    addArrival(arrivals, thingName, arrivalOf(record, receivedAt))
     if (!births.has(thingName)) births.set(thingName, reportedBirth(thingName, report.observedAt))
   }
   const none = { chunkKey: null, claimed: new Map(), unmapped: 0, birthsRefused: 0 }
@@ -71,7 +75,7 @@ export const ingestReport = async (
   const problem = thingProblemOf(actor, thingName)
   if (problem !== null) throw forbidden(`Not taken: ${problem}.`)
   const parsed = parseNamed(sent, receivedAt)
-  const records = parsed.ok ? [{ thingName, report: parsed.report }] : []
+  const records = parsed.ok ? [{ thingName, report: parsed.report, body: sent.bytes }] : []
   await advanceDevices(pool, batchOf(actor.name, records, parsed.ok ? [] : [parsed.reject], receivedAt))
   const reply = parsed.ok
     ? acceptedReply(thingName, parsed.report.reportId, receivedAt)

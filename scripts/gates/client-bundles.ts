@@ -7,6 +7,9 @@ const TELLING_LENGTH = 24
 /** Minifiers write these as they are, so that they can be looked for as they stand in the source. */
 const PLAIN = /^[\w .,:;()*=/-]+$/
 
+/** A single word, such as a media type, is nobody's own. */
+const isTelling = (text: string) => text.length >= TELLING_LENGTH && text.includes(' ') && PLAIN.test(text)
+
 const isSource = (path: string) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path) && !path.startsWith('generated/')
 
 const filesBelow = (folder: string, isWanted: (path: string) => boolean): string[] =>
@@ -25,7 +28,7 @@ export const tellingTexts = (file: string, source: string): string[] => {
       ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node)
     if (isText && !ts.isImportDeclaration(node.parent)) {
       const text = node.text.trim()
-      if (text.length >= TELLING_LENGTH && PLAIN.test(text)) texts.push(text)
+      if (isTelling(text)) texts.push(text)
     }
     ts.forEachChild(node, visit)
   }

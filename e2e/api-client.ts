@@ -29,7 +29,10 @@ export const apiClient = (request: APIRequestContext, token: string) => {
     send,
     device: async (deviceId: string) => DeviceDocument.parse(await read(devicePath(deviceId))),
     devices: async (q: string) => listOf(DeviceDocument).parse(await read(`/devices?q=${encodeURIComponent(q)}`)),
-    assessment: async (deviceId: string) => AssessmentDocument.parse(await read(`${devicePath(deviceId)}/assessment`)),
+    assessment: async (deviceId: string, at?: string) =>
+      AssessmentDocument.parse(
+        await read(`${devicePath(deviceId)}/assessment${at === undefined ? '' : `?at=${encodeURIComponent(at)}`}`),
+      ),
     findings: async (deviceId: string) =>
       listOf(FindingDocument).parse(await read(`${devicePath(deviceId)}/findings`)).items,
   }

@@ -1,4 +1,11 @@
-import type { DeviceEvent, FlowObservation, Observation, ReportObservation, Transport } from '@/lib/domain/observation'
+import type {
+  DeviceEvent,
+  FlowObservation,
+  FlowResult,
+  Observation,
+  ReportObservation,
+  Transport,
+} from '@/lib/domain/observation'
 import type { FlowFacts } from './facts'
 
 type Selector = (observation: Observation) => boolean
@@ -17,11 +24,12 @@ export const flowsOut = ({ ownIp }: FlowFacts, matches: (flow: FlowObservation) 
 export const flowsIn = ({ ownIp }: FlowFacts, matches: (flow: FlowObservation) => boolean): Selector =>
   flowsWhere((flow) => flow.responder.ip === ownIp && matches(flow))
 
-/** Evidence is every flow of the device to one remote endpoint. */
-export const flowsTo = (ip: string, port: number, transport: Transport): Selector =>
+/** Evidence is every flow of the device to one remote endpoint, or those of one result. */
+export const flowsTo = (ip: string, port: number, transport: Transport, result?: FlowResult): Selector =>
   flowsWhere((flow) => {
     const { responder } = flow
-    return responder.port === port && responder.ip === ip && flow.transport === transport
+    const isTo = responder.port === port && responder.ip === ip && flow.transport === transport
+    return isTo && (result === undefined || flow.result === result)
   })
 
 /** Evidence is every report that satisfies a condition. */

@@ -29,7 +29,7 @@ export const ircChannel: Rule = {
       const isRecognised = endpoint.chat && endpoint.answered > 0
       if (!isRecognised && !(isIrcPort(endpoint.port) && endpoint.raw > 0)) return []
       return {
-        ...endpointHit(endpoint, { severity }),
+        ...endpointHit(endpoint, { severity }, 'answered'),
         confidence: isRecognised ? RECOGNISED : BY_PORT,
         count: endpoint.answered,
         summary: `The device holds ${String(endpoint.answered)} sessions with the chat server ${endpointName(endpoint.ip, endpoint.port)}.`,

@@ -33,7 +33,7 @@ export const longRawChannel: Rule = {
       if (endpoint.longestRawMs < LENGTH_MIN_MS) return []
       const minutes = String(Math.round(endpoint.longestRawMs / MINUTE_MS))
       return {
-        ...endpointHit(endpoint, { severity }),
+        ...endpointHit(endpoint, { severity }, 'answered'),
         confidence:
           rampConfidence(endpoint.longestRawMs, LENGTH_MIN_MS, LENGTH_FULL_MS, 0.7) *
           NAME_FACTOR[nameStateOf(endpoint, flows)],

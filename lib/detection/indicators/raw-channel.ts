@@ -34,7 +34,7 @@ export const rawChannel: Rule = {
       if (endpoint.zone !== 'internet' || COMMON_TCP_PORTS.has(endpoint.port)) return []
       if (endpoint.raw < SESSIONS_MIN && !isLong) return []
       return {
-        ...endpointHit(endpoint, { severity }),
+        ...endpointHit(endpoint, { severity }, 'answered'),
         confidence: NAME_FACTOR[nameStateOf(endpoint, flows)],
         lastSeenAt: endpoint.lastRawAt,
         count: endpoint.raw,

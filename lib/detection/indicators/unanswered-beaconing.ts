@@ -44,7 +44,7 @@ export const unansweredBeaconing: Rule = {
       const port = COMMON_TCP_PORTS.has(endpoint.port) ? COMMON_PORT_FACTOR : 1
       const line = isLineDown ? LINE_DOWN_FACTOR : 1
       return {
-        ...endpointHit(endpoint, { severity }),
+        ...endpointHit(endpoint, { severity }, 'unanswered'),
         confidence: ramp * port * line * NAME_FACTOR[nameStateOf(endpoint, flows)],
         firstSeenAt: endpoint.firstFailedAt,
         lastSeenAt: endpoint.lastFailedAt,

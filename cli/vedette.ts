@@ -6,9 +6,17 @@ import { deviceCommand } from './device'
 import { evaluateCommand } from './evaluate-command'
 import { ingestCommand } from './ingest'
 import { linkCommand } from './link'
+import { sensorCommand } from './sensor'
 import { tokenCommand } from './token'
 
-const COMMANDS: readonly Command[] = [tokenCommand, ingestCommand, deviceCommand, linkCommand, evaluateCommand]
+const COMMANDS: readonly Command[] = [
+  tokenCommand,
+  ingestCommand,
+  deviceCommand,
+  sensorCommand,
+  linkCommand,
+  evaluateCommand,
+]
 
 const help = (): string =>
   ['npm run vedette -- <verb>', '', ...COMMANDS.flatMap(({ usage }) => usage.map((line) => `  ${line}`))].join('\n')

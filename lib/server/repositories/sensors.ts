@@ -35,3 +35,16 @@ export const ensureSensor = async (db: Queryable, name: string, at: EpochMs): Pr
   )
   return (await find(db, name)) ?? { name, space: DEFAULT_SPACE, networks: [], shared: false }
 }
+
+/** Where a sensor stands: what is not given stays as it is. */
+export type SensorPlace = { name: string; space: string | undefined; networks: readonly string[] | undefined }
+
+/** Places a sensor, known or not. */
+export const placeSensor = async (db: Queryable, place: SensorPlace, at: EpochMs): Promise<void> => {
+  await db.query(
+    `INSERT INTO sensor (name, space, networks, created_at)
+     VALUES ($1, coalesce($2, $5), coalesce($3::text[], '{}'), to_timestamp($4::float8 / 1000))
+     ON CONFLICT (name) DO UPDATE SET space = coalesce($2, sensor.space), networks = coalesce($3::text[], sensor.networks)`,
+    [place.name, place.space ?? null, place.networks ?? null, at, DEFAULT_SPACE],
+  )
+}

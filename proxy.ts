@@ -7,7 +7,7 @@ import { route } from '@/lib/server/http'
 import { readLoopbackSession } from '@/lib/server/loopback-session'
 
 const CLOSED = `Vedette's pages open with the one-time link that was printed where it was started, on that machine.
-Start it again for a new link.
+A new link: npm run vedette -- link
 `
 
 /** Of an address that is no text Next.js calls no route, but answers 500. */

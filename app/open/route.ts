@@ -7,7 +7,7 @@ export const dynamic = 'force-dynamic'
 
 const refused = () =>
   new Response(
-    'This link was used already, is too old, or was opened on another machine. Start Vedette again for a new one.\n',
+    'This link was used already, is too old, or was opened on another machine. A new one: npm run vedette -- link\n',
     {
       status: 403,
       headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },

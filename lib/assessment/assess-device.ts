@@ -2,8 +2,9 @@ import { ruleOf } from '@/lib/detection/registry'
 import type { Assessment, BreachContribution, ThreatContribution } from '@/lib/domain/assessment'
 import type { EpochMs } from '@/lib/domain/time'
 import { summariseStages, type StagedFinding } from '@/lib/kill-chain/summarise-stages'
-import type { RuleCheck, ScoringContext, ScoringFinding, ScoringInputs } from '@/lib/scoring/inputs'
+import type { RuleCheck, ScoringFinding, ScoringInputs } from '@/lib/scoring/inputs'
 import { canonicalInputs } from '@/lib/scoring/inputs-hash'
+import { isJudgedAway } from '@/lib/scoring/kept-findings'
 import { nextChangeAt } from '@/lib/scoring/next-change-at'
 import type { ScoringPolicy } from '@/lib/scoring/policy'
 import { scoreDevice } from '@/lib/scoring/score-device'
@@ -36,8 +37,6 @@ const strongestOf = (lines: readonly (BreachContribution | ThreatContribution)[]
   const title = ruleOf(strongest.ruleId)?.title ?? strongest.ruleId
   return strongest.subject === '' ? title : `${title}: ${strongest.subject}`
 }
-
-const isJudgedAway = ({ verdict }: ScoringFinding): boolean => verdict !== null && verdict.verdict !== 'true'
 
 /** The findings that count on their stages at a moment: not judged wrong, and no indicator that has faded. */
 const stagedFindingsOf = (inputs: ScoringInputs, policy: ScoringPolicy, asOf: EpochMs): StagedFinding[] =>
@@ -86,19 +85,6 @@ export const assessmentOf = (inputs: ScoringInputs, hash: string, policy: Scorin
 export const strongestReasonOf = ({ breachLikelihood, threatLevel }: Assessment): string | null =>
   strongestOf(breachLikelihood.contributions, 'indicator') ?? strongestOf(threatLevel.contributions, 'facilitator')
 
-/** The context without the registry's exposure, which is already in the findings. */
-const contextOf = (context: DeviceContext): Omit<ScoringContext, 'checks'> => ({
-  relatedUp: context.relatedUp,
-  relatedDown: context.relatedDown,
-  campaigns: context.campaigns,
-  mitigations: context.mitigations,
-  pastCompromiseAt: context.pastCompromiseAt,
-  compromiseConfirmed: context.compromiseConfirmed,
-  contained: context.contained,
-  neighbour: context.neighbour,
-  fleetShares: context.fleetShares,
-})
-
 /** Assesses a device from what was found on it and what could be judged. */
 export const assessDevice = (
   deviceId: string,
@@ -111,7 +97,8 @@ export const assessDevice = (
     deviceId,
     rules: RULE_TRAITS,
     findings: findings.map(scoringFindingOf),
-    context: { ...contextOf(env.context), checks },
+    // The registry's exposure is in the findings already; scoring does not look at it here.
+    context: { ...env.context, checks },
   }
   const canonical = canonicalInputs(inputs)
   // As `inputsHash` does, which would write the text a second time.

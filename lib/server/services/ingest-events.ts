@@ -4,6 +4,7 @@ import type { ClaimedProfile } from '@/lib/domain/observation'
 import { rejectOf, type Reject } from '@/lib/domain/parsed'
 import type { EpochMs } from '@/lib/domain/time'
 import { parseEventBatch, type EventRecord } from '@/lib/ingest/event/parse-event-batch'
+import { CHUNK_LINES_MAX } from '@/lib/ingest/limits'
 import { sha256Of } from '@/lib/server/digest'
 import { reportedBirth, type Birth } from '@/lib/server/repositories/births'
 import { slicesOf } from '@/lib/server/repositories/transaction'
@@ -12,9 +13,6 @@ import { advanceDevices } from './advance-devices'
 import { addArrival, type IngestBatch } from './ingest-batch'
 import { addResult, newIngestResult, type IngestResult } from './ingest-result'
 import { isLive } from './is-live'
-
-/** Events of one transaction, and of one chunk key. */
-const EVENTS_PER_CHUNK = 2_000
 
 type Sent = { actor: Actor; receivedAt: EpochMs }
 
@@ -55,7 +53,7 @@ export const ingestEvents = async (
     else rejects.push(rejectOf(record.index + 1, 'NotPermitted', problem, record.event.raw))
   }
   const result = newIngestResult()
-  const slices = slicesOf(records, EVENTS_PER_CHUNK)
+  const slices = slicesOf(records, CHUNK_LINES_MAX)
   const bodyKey = sha256Of(text)
   for (const [index, slice] of (slices.length === 0 ? [[]] : slices).entries()) {
     const chunkKey = sha256Of(actor.name, 'event', bodyKey, String(index))

@@ -162,16 +162,27 @@ export const advanceDevice = (state: DeviceState, arrivals: readonly Arrival[], 
 
 /**
  * Judges a live device at a moment of the wall clock at which nothing came from it: its open minute is complete, and
- * silence itself may be a sign. Consumes `state`; changes nothing for a device whose clock is ahead.
+ * silence itself may be a sign. What was known from elsewhere in that minute is `envBefore`. Consumes `state`; changes
+ * nothing for a device whose clock is ahead.
  */
-export const sweepSilence = (state: DeviceState, now: EpochMs, env: AdvanceEnv): Advance => {
+export const sweepSilence = (state: DeviceState, now: EpochMs, env: AdvanceEnv, envBefore = env): Advance => {
   const before = state.findings
   const removeAt = state.scoredOpen?.asOf ?? null
-  const run = newRun(state, env)
+  const run = newRun(state, envBefore)
   if (state.openMinute !== null && now > state.openMinute) {
     settle(run)
+    run.env = env
     state.openMinute = minuteEndOf(now)
     judge(run, state.openMinute, false)
   }
+  return advanceOf(run, before, removeAt)
+}
+
+/** Judges the last minute of a device anew: what is known of it from elsewhere has changed. Consumes `state`. */
+export const rejudge = (state: DeviceState, env: AdvanceEnv): Advance => {
+  const before = state.findings
+  const removeAt = state.scoredOpen?.asOf ?? null
+  const run = newRun(state, env)
+  if (state.openMinute !== null) judge(run, state.openMinute, false)
   return advanceOf(run, before, removeAt)
 }

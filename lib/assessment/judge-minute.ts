@@ -23,14 +23,20 @@ const expiryOf =
 const signatureOf = (checks: readonly RuleCheck[]): string =>
   hashText(checks.map(({ applicable, assessed }) => (applicable ? Number(assessed) : '-')).join('')).toString(36)
 
+/** Whether something can now be reached from elsewhere than at the last complete minute: the registry was changed. */
+const isExposureMoved = (before: readonly TrackedFinding[], active: readonly FindingState[]): boolean => {
+  const settled = new Map(before.map((one) => [one.current.id, one.settled]))
+  return active.some(({ id, exposure }) => (settled.get(id)?.exposure ?? exposure) !== exposure)
+}
+
 const isMaterial = (
-  scored: ScoredMark | null,
+  { scored, findings: before }: DeviceState,
   tracked: readonly TrackedFinding[],
   active: readonly FindingState[],
   signature: string,
   at: EpochMs,
 ): boolean => {
-  if (scored === null) return true
+  if (scored === null || isExposureMoved(before, active)) return true
   if (scored.nextChangeAt !== null && at >= scored.nextChangeAt) return true
   if (scored.checks !== signature && at - scored.asOf >= CHECKS_STEP_MS) return true
   const isMoved = ({ confidence, scoredConfidence }: FindingState): boolean =>
@@ -63,7 +69,7 @@ export type JudgedMinute = {
 
 /**
  * Judges all rules at the end of a minute and follows what they found. An assessment is stored when a finding opened,
- * closed or moved its confidence by 0.05, when other rules can be judged than before, or when time alone changed it.
+ * closed, moved its confidence by 0.05 or its exposure, when other rules can be judged than before, or when time alone changed it.
  */
 export const judgeMinute = (
   state: DeviceState,
@@ -85,7 +91,7 @@ export const judgeMinute = (
   })
   const assess = (): StoredAssessment => assessDevice(state.deviceId, active, checks, env, at)
   const signature = signatureOf(checks)
-  if (!isMaterial(state.scored, tracked, active, signature, at)) return { tracked, stored: null, mark: null, assess }
+  if (!isMaterial(state, tracked, active, signature, at)) return { tracked, stored: null, mark: null, assess }
   const stored = assess()
   const mark = { asOf: at, nextChangeAt: stored.assessment.nextChangeAt, checks: signature }
   return { tracked: markScored(tracked, new Set(active.map(({ id }) => id)), isFinal), stored, mark, assess }

@@ -1,8 +1,9 @@
 import type { Zone } from '@/lib/domain/arrival'
 import type { SourceKind, Transport } from '@/lib/domain/observation'
 import type { EpochMs } from '@/lib/domain/time'
-import type { ProfileFacts } from './claimed-facts'
 import type { DistinctSample } from './distinct-sample'
+import type { EventFacts } from './event-facts'
+import type { ProfileFacts } from './fold-claim'
 import type { Burst } from './halves'
 
 /** When a kind of source last spoke of the device, and whether it is live (imports of the past are not). */
@@ -138,25 +139,6 @@ export type FlowFacts = {
   /** Only where several sensors watch one space: their hashes, and fingerprints of the latest flows (twin-flows.ts). */
   sensors: number[]
   seen: number[]
-}
-
-export type LoginSource = {
-  source: string
-  failures: number
-  firstFailureAt: EpochMs
-  lastFailureAt: EpochMs
-  brokeInAt: EpochMs | null
-}
-export type SeenThing = { name: string; detail: string; firstAt: EpochMs; lastAt: EpochMs; count: number }
-
-export type EventFacts = {
-  logins: LoginSource[]
-  systemFiles: SeenThing[]
-  processes: SeenThing[]
-  restarts: { at: EpochMs; reason: string }[]
-  lastUpdateAt: EpochMs | null
-  /** Kinds of event seen at all: a rule is assessed only if its kind is reported. */
-  kinds: string[]
 }
 
 /** Everything detection remembers of a device; bounded, and a function of its records in their order alone. */

@@ -1,8 +1,9 @@
 import type { DeviceEvent, EventObservation } from '@/lib/domain/observation'
-import { HOUR_MS, type EpochMs } from '@/lib/domain/time'
+import { HOUR_MS, MINUTE_MS, type EpochMs } from '@/lib/domain/time'
 import { boundedText } from './bounded-text'
-import { judgedProfile } from './claimed-facts'
-import type { DeviceFacts, EventFacts, LoginSource, SeenThing } from './facts'
+import type { EventFacts, LoginSource, SeenThing } from './event-facts'
+import type { DeviceFacts } from './facts'
+import { foldClaim } from './fold-claim'
 import { place } from './place'
 import { isSuspiciousProcess } from './suspicious-process'
 import { isSystemPath } from './system-paths'
@@ -17,6 +18,8 @@ const NAME_LENGTH_MAX = 80
 const DETAIL_LENGTH_MAX = 56
 /** A run of failures is over when nothing failed for an hour. */
 const LOGIN_RUN_MS = HOUR_MS
+/** Errors are counted together for this long. */
+const ERROR_RUN_MS = 10 * MINUTE_MS
 /** Failures by which a run is no typing error any more: those sources keep their place before the others. */
 const RUN_WORTH_KEEPING = 5
 
@@ -26,6 +29,7 @@ const newEventFacts = (): EventFacts => ({
   processes: [],
   restarts: [],
   lastUpdateAt: null,
+  errors: null,
   kinds: [],
 })
 
@@ -89,6 +93,14 @@ const noteRestart = (events: EventFacts, reason: string, at: EpochMs): void => {
   events.restarts = [...events.restarts, { at, reason }].slice(-RESTARTS_MAX)
 }
 
+const noteError = (events: EventFacts, at: EpochMs): void => {
+  const run = events.errors
+  const isRun = run !== null && at - run.firstAt <= ERROR_RUN_MS
+  events.errors = isRun
+    ? { firstAt: run.firstAt, lastAt: Math.max(run.lastAt, at), count: run.count + 1 }
+    : { firstAt: at, lastAt: at, count: 1 }
+}
+
 const noteActivity = (events: EventFacts, event: DeviceEvent, at: EpochMs): void => {
   if (event.kind === 'login') noteLogin(events.logins, event.sourceIp, event.outcome === 'failure', at)
   if (event.kind === 'file' && isSystemPath(event.path)) {
@@ -96,6 +108,7 @@ const noteActivity = (events: EventFacts, event: DeviceEvent, at: EpochMs): void
   }
   if (event.kind === 'process') noteProcess(events, event, at)
   if (event.kind === 'reboot') noteRestart(events, event.reason, at)
+  if (event.kind === 'error') noteError(events, at)
 }
 
 /** Takes an event of the device into the facts at its effective time. */
@@ -104,6 +117,5 @@ export const foldEvent = (facts: DeviceFacts, { event }: EventObservation, at: E
   const events = (facts.events ??= newEventFacts())
   if (!events.kinds.includes(event.kind)) events.kinds = [...events.kinds, event.kind].sort()
   noteActivity(events, event, at)
-  if (event.kind !== 'config') return
-  facts.profile = { claimedAt: at, profile: judgedProfile(facts.profile?.profile ?? {}, event.profile) }
+  if (event.kind === 'config') facts.profile = foldClaim(facts.profile, event.profile, at)
 }

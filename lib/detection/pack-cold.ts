@@ -1,8 +1,9 @@
 import { Decoder, Encoder } from 'cbor-x'
 import type { EpochMs } from '@/lib/domain/time'
-import type { DeviceFacts, EventFacts, OpenPort, ReportFacts, ReportedPorts, SeenThing } from './facts'
-import type { ProfileFacts } from './claimed-facts'
+import type { ErrorRun, EventFacts, SeenThing } from './event-facts'
+import type { DeviceFacts, OpenPort, ReportFacts, ReportedPorts } from './facts'
 import { packFlows, unpackFlows } from './pack-flows'
+import { packProfile, unpackProfile } from './pack-profile'
 import { packRounded, packTime, packWords, unpackRounded, unpackTime, unpackWords } from './pack-values'
 
 /** What changes seldom of the facts: written only when something in it did. */
@@ -65,6 +66,16 @@ const unpackThing = (row: ReturnType<typeof packThing>, base: EpochMs): SeenThin
   count: row[4],
 })
 
+const packErrors = ({ firstAt, lastAt, count }: ErrorRun, base: EpochMs) =>
+  [firstAt - base, lastAt - firstAt, count] as const
+
+/** Rows of the first version had none. */
+const unpackErrors = (row: ReturnType<typeof packErrors> | null | undefined, base: EpochMs): ErrorRun | null => {
+  if (row === null || row === undefined) return null
+  const [first, lasting, count] = row
+  return { firstAt: first + base, lastAt: first + base + lasting, count }
+}
+
 const packEvents = (events: EventFacts, base: EpochMs) =>
   [
     events.logins.map(({ source, failures, firstFailureAt, lastFailureAt, brokeInAt }) => {
@@ -76,6 +87,7 @@ const packEvents = (events: EventFacts, base: EpochMs) =>
     events.restarts.map(({ at, reason }) => [at - base, reason] as const),
     events.lastUpdateAt === null ? null : events.lastUpdateAt - base,
     events.kinds,
+    events.errors === null ? null : packErrors(events.errors, base),
   ] as const
 
 const unpackEvents = (row: ReturnType<typeof packEvents>, base: EpochMs): EventFacts => ({
@@ -91,33 +103,8 @@ const unpackEvents = (row: ReturnType<typeof packEvents>, base: EpochMs): EventF
   restarts: row[3].map(([at, reason]) => ({ at: at + base, reason })),
   lastUpdateAt: row[4] === null ? null : row[4] + base,
   kinds: row[5],
+  errors: unpackErrors(row[6], base),
 })
-
-const packProfile = ({ claimedAt, profile }: ProfileFacts, base: EpochMs) => {
-  const { services, certificates, ...rest } = profile
-  return [
-    claimedAt - base,
-    rest,
-    services?.map(({ transport, port }) => port + (transport === 'udp' ? MARKED : 0)) ?? null,
-    certificates?.map(({ fingerprint, notAfter, keyType, keyBits, signatureAlgorithm }) => {
-      return [fingerprint, notAfter - base, keyType, keyBits, signatureAlgorithm] as const
-    }) ?? null,
-  ] as const
-}
-
-const unpackProfile = (row: ReturnType<typeof packProfile>, base: EpochMs): ProfileFacts => {
-  const [claimedAfter, rest, ports, rows] = row
-  const services = ports?.map((packed) => {
-    return { transport: packed >= MARKED ? ('udp' as const) : ('tcp' as const), port: packed % MARKED, name: '' }
-  })
-  const certificates = rows?.map(([fingerprint, endsAfter, keyType, keyBits, signatureAlgorithm]) => {
-    return { fingerprint, notAfter: endsAfter + base, keyType, keyBits, signatureAlgorithm }
-  })
-  return {
-    claimedAt: claimedAfter + base,
-    profile: { ...rest, ...(services && { services }), ...(certificates && { certificates }) },
-  }
-}
 
 const rowOf = ({ reports, flows, events, profile, listening }: ColdFacts, base: EpochMs) =>
   [

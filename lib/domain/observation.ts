@@ -1,3 +1,4 @@
+import type { ClaimedProfile } from './claimed-profile'
 import type { EpochMs } from './time'
 
 /** Where a statement about a device came from. */
@@ -97,34 +98,3 @@ export type EventObservation = {
 }
 
 export type Observation = ReportObservation | FlowObservation | EventObservation
-
-/** A certificate as a device describes it. */
-export type ClaimedCertificate = {
-  subject: string
-  fingerprint: string
-  notAfter: EpochMs
-  keyType: 'rsa' | 'ec' | 'ed25519' | 'other'
-  keyBits: number
-  signatureAlgorithm: string
-  selfSigned: boolean
-}
-
-/**
- * What a device says it is and how it is configured; every part may be missing, and a part that is missing says nothing.
- * A claim never beats an observation.
- */
-export type ClaimedProfile = {
-  type?: string
-  vendor?: string
-  model?: string
-  firmware?: { version: string; releasedAt: EpochMs | null }
-  operatingSystem?: string
-  software?: readonly { name: string; version: string }[]
-  services?: readonly { transport: 'tcp' | 'udp'; port: number; name: string }[]
-  encryption?: { tlsMinimum: '1.0' | '1.1' | '1.2' | '1.3' | 'none' | 'ssl3'; storageEncrypted?: boolean }
-  certificates?: readonly ClaimedCertificate[]
-  credentials?: 'default' | 'shared' | 'unique' | 'none-required'
-  updates?: { signed: boolean; automatic?: boolean }
-  boot?: { secure: boolean }
-  debugInterface?: boolean
-}

@@ -4,6 +4,9 @@ export const REPORT_BYTES_MAX = 128 * 1024
 /** Bytes of one log line: a Zeek conn line is about 150 bytes, so a longer one than this is not a log line. */
 export const LINE_BYTES_MAX = 64 * 1024
 
+/** Characters of a line that holds one profile: a list of a thousand programs is about 100 kB. */
+export const PROFILE_BYTES_MAX = 256 * 1024
+
 /** Levels of nesting of any document. The deepest report has 6. */
 export const DEPTH_MAX = 16
 

@@ -1,4 +1,5 @@
-import type { ClaimedCertificate, ClaimedProfile, DeviceEvent, EventObservation } from '@/lib/domain/observation'
+import type { ClaimedCertificate, ClaimedProfile } from '@/lib/domain/claimed-profile'
+import type { DeviceEvent, EventObservation } from '@/lib/domain/observation'
 import { DAY_MS, SECOND_MS } from '@/lib/domain/time'
 import { OUTSIDE_IP, START } from './some-flows'
 
@@ -29,6 +30,12 @@ export const aProcess = (after: number, path: string, commandLine = ''): EventOb
     user: 'root',
     commandLine,
   })
+
+/** As many errors as asked for, each `every` seconds after the other. */
+export const someErrors = (count: number, every: number): EventObservation[] =>
+  Array.from({ length: count }, (_, index) =>
+    anEvent(index * every, { kind: 'error', component: 'rtsp', message: 'bad request' }),
+  )
 
 export type RestartReason = Extract<DeviceEvent, { kind: 'reboot' }>['reason']
 

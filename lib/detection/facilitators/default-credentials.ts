@@ -29,6 +29,6 @@ export const defaultCredentials: Rule = {
   source: 'ETSI EN 303 645 provision 5.1-1 (no universal default passwords); NISTIR 8259A.',
   remedy: 'Give the device a password or key of its own.',
   needs: ['event'],
-  enables: ['login-after-failures', 'inbound-guessing', 'new-listening-port'],
+  enables: ['login-after-failures', 'inbound-guessing', 'new-listening-port', 'new-account', 'weakened-protection'],
   evaluate: (facts, at) => judgeClaim(facts, at, { severity }, read),
 }

@@ -23,6 +23,6 @@ export const insecureBoot: Rule = {
   source: 'ETSI EN 303 645 provision 5.7-1 (secure boot); NIST SP 800-193.',
   remedy: 'Turn secure boot on, or plan the replacement of the model.',
   needs: ['event'],
-  enables: ['system-file-change'],
+  enables: ['system-file-change', 'unannounced-firmware'],
   evaluate: (facts, at) => judgeClaim(facts, at, { severity }, read),
 }

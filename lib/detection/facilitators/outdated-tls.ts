@@ -9,6 +9,7 @@ const OUTDATED: ReadonlySet<string> = new Set(['none', 'ssl3', '1.0', '1.1'])
 const read = ({ encryption }: JudgedProfile): ClaimReading => {
   if (encryption === undefined) return null
   const { tlsMinimum } = encryption
+  if (tlsMinimum === undefined) return null
   if (!OUTDATED.has(tlsMinimum)) return []
   const summary =
     tlsMinimum === 'none' ? 'The device accepts connections without TLS.' : `The device accepts TLS ${tlsMinimum}.`

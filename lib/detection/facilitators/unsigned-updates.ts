@@ -5,7 +5,7 @@ import type { Rule } from '../rule'
 const severity = 'high' as const
 
 const read = ({ updates }: JudgedProfile): ClaimReading => {
-  if (updates === undefined) return null
+  if (updates?.signed === undefined) return null
   return updates.signed
     ? []
     : [{ subject: '', summary: 'The device says it installs updates without checking a signature.' }]
@@ -25,6 +25,6 @@ export const unsignedUpdates: Rule = {
   source: 'ETSI EN 303 645 provision 5.3-9 and 5.3-10 (authenticity of updates); RFC 9019.',
   remedy: 'Move to firmware that verifies the signature of an update before it installs it.',
   needs: ['event'],
-  enables: ['system-file-change', 'unexpected-process'],
+  enables: ['system-file-change', 'unexpected-process', 'unannounced-firmware'],
   evaluate: (facts, at) => judgeClaim(facts, at, { severity }, read),
 }

@@ -2,7 +2,7 @@ import type { DeviceEvent, DeviceEventKind } from '@/lib/domain/observation'
 import { inertText } from '@/lib/ingest/inert-text'
 import { parseIp } from '@/lib/ingest/ip-address'
 import { NAME_MAX, TEXT_MAX } from '@/lib/ingest/limits'
-import { claimedProfileOf } from './claimed-profile'
+import { claimedProfileOf } from '@/lib/ingest/profile/claimed-profile'
 import type { EventInput } from './event-schema'
 import { redactText } from './redact'
 

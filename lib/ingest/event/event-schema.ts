@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { momentSchema, profileSchema } from './profile-schema'
+import { momentSchema } from '@/lib/ingest/profile/profile-parts-schema'
+import { profileSchema } from '@/lib/ingest/profile/profile-schema'
 
 /** Texts longer than what is kept are cut, not refused; the body and its lines are bounded before. */
 const text = z.string()

@@ -1,0 +1,44 @@
+import type { EventObservation } from '@/lib/domain/observation'
+import { rejectOf, type Parsed, type Reject } from '@/lib/domain/parsed'
+import type { EpochMs } from '@/lib/domain/time'
+import { readEnvelope, type BatchTimes } from '@/lib/ingest/envelope'
+import { redactDocument, redactText } from '@/lib/ingest/event/redact'
+import { rawText } from '@/lib/ingest/inert-text'
+import { readBatch, type BatchEntry } from '@/lib/ingest/json-batch'
+import { PROFILE_BYTES_MAX, RAW_MAX } from '@/lib/ingest/limits'
+import { claimedProfileOf } from './claimed-profile'
+import { profileSchema } from './profile-schema'
+
+/** One profile of a batch, as the event that says it. `observedAt` is what the envelope may claim, else null. */
+export type ProfileRecord = { index: number; thingName: string; observedAt: EpochMs | null; event: EventObservation }
+
+type ProfileRead = { record: ProfileRecord } | { reject: Reject }
+
+const recordOf = (entry: BatchEntry, times: BatchTimes): ProfileRead => {
+  const raw = rawText(JSON.stringify(redactDocument(entry.fields)), RAW_MAX)
+  const read = readEnvelope(entry, times)
+  if (!read.ok) return { reject: read.reject }
+  const parsed = profileSchema.safeParse(entry.fields['profile'])
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    const reason = `${['profile', ...(issue?.path ?? [])].join('.')}: ${issue?.message ?? 'not a profile'}`
+    return { reject: rejectOf(entry.index + 1, 'InvalidPayload', reason.slice(0, 256), raw) }
+  }
+  const { thingName, claimedAt, observedAt } = read.envelope
+  const profile = claimedProfileOf(parsed.data)
+  const event: EventObservation = { kind: 'event', observedAt, event: { kind: 'config', profile }, raw }
+  return { record: { index: entry.index, thingName, observedAt: claimedAt, event } }
+}
+
+/** The profiles of a JSON array or NDJSON of `{thingName, profile, observedAt?}`; each is a record or a reject. */
+export const parseProfileBatch = (text: string, times: BatchTimes): Parsed<ProfileRecord> => {
+  const batch = readBatch(text, PROFILE_BYTES_MAX)
+  const records: ProfileRecord[] = []
+  const rejects: Reject[] = batch.rejects.map((reject) => ({ ...reject, excerpt: redactText(reject.excerpt) }))
+  for (const entry of batch.entries) {
+    const read = recordOf(entry, times)
+    if ('record' in read) records.push(read.record)
+    else rejects.push(read.reject)
+  }
+  return { records, rejects }
+}

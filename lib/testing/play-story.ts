@@ -1,0 +1,44 @@
+import { advanceDevice, sweepSilence } from '@/lib/assessment/advance-device'
+import { attributeFlow } from '@/lib/assessment/attribute-flow'
+import { newDeviceState, type DeviceState } from '@/lib/assessment/device-state'
+import { minuteEndOf } from '@/lib/domain/time'
+import type { Arrival } from '@/lib/domain/arrival'
+import type { Observation } from '@/lib/domain/observation'
+import type { Outcome } from '@/lib/detection/rule'
+import { ruleOf } from '@/lib/detection/registry'
+import { TEST_ENV } from './capture-replay'
+import type { Story } from './scenarios/scenario'
+import { DEVICE_IP } from './some-flows'
+import { throughParsers } from './through-parsers'
+
+const SPACE = { networks: [], listed: new Set([DEVICE_IP]) }
+
+const arrivalsOf = (observation: Observation, index: number): Arrival[] => {
+  const receivedAt = observation.observedAt
+  if (observation.kind === 'report') {
+    return [{ observation, receivedAt, live: true, key: `key${String(index).padStart(5, '0')}` }]
+  }
+  if (observation.kind === 'event') return [{ observation, receivedAt, live: true }]
+  return attributeFlow(observation, SPACE)
+    .filter(({ address }) => address === DEVICE_IP)
+    .map(({ side, zone }) => ({ observation, receivedAt, live: true, side, zone, sensor: 'tap', shared: false }))
+}
+
+/** What the engine made of a story: the device as it is afterwards, and what a rule says of it then. */
+export type Played = { state: DeviceState; outcomeOf: (ruleId: string) => Outcome }
+
+/** Takes the records of a story as text through the parsers and the engine, then lets silence pass. */
+export const playStory = ({ records, until }: Story): Played => {
+  const sorted = records.map(throughParsers).sort((a, b) => a.observedAt - b.observedAt)
+  const advanced = advanceDevice(newDeviceState('device'), sorted.flatMap(arrivalsOf), TEST_ENV)
+  const { state } = until === undefined ? advanced : sweepSilence(advanced.state, until, TEST_ENV)
+  const at = minuteEndOf(until ?? state.facts.clock ?? 0)
+  return {
+    state,
+    outcomeOf: (ruleId) => {
+      const rule = ruleOf(ruleId)
+      if (rule === null) throw new Error(`there is no rule ${ruleId}`)
+      return rule.evaluate(state.facts, at)
+    },
+  }
+}

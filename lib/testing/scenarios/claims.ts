@@ -1,0 +1,215 @@
+import type { ClaimedProfile } from '@/lib/domain/claimed-profile'
+import { DAY_MS } from '@/lib/domain/time'
+import { aCertificate, aClaim } from '@/lib/testing/some-events'
+import { START } from '@/lib/testing/some-flows'
+import type { Scenario } from './scenario'
+
+/** What a rule reads in a profile, what a weak device says there, and a well kept one that looks like it. */
+type Row = [ruleId: string, weak: string, profile: ClaimedProfile, well: string, lookAlike: ClaimedProfile]
+
+const ROWS: readonly Row[] = [
+  [
+    'default-credentials',
+    'it has the password it was shipped with',
+    { credentials: 'default' },
+    'each device was given its own',
+    { credentials: 'unique' },
+  ],
+  [
+    'outdated-tls',
+    'TLS 1.0 is accepted',
+    { encryption: { tlsMinimum: '1.0' } },
+    'TLS 1.2 is the oldest',
+    { encryption: { tlsMinimum: '1.2' } },
+  ],
+  [
+    'weak-ciphers',
+    'RC4 is accepted',
+    { encryption: { ciphers: ['RC4-SHA'] } },
+    'only suites of RFC 9325',
+    { encryption: { ciphers: ['ECDHE-RSA-AES128-GCM-SHA256'] } },
+  ],
+  [
+    'weak-certificate',
+    'a key of 1024 bits',
+    { certificates: [aCertificate({ keyBits: 1_024 })] },
+    'a short EC key is as strong',
+    { certificates: [aCertificate({ keyType: 'ec', keyBits: 256 })] },
+  ],
+  [
+    'expired-certificate',
+    'it ended yesterday',
+    { certificates: [aCertificate({ notAfter: START - DAY_MS })] },
+    'it is valid for a year',
+    { certificates: [aCertificate()] },
+  ],
+  [
+    'aged-certificate',
+    'issued two years ago',
+    { certificates: [aCertificate({ notBefore: START - 730 * DAY_MS })] },
+    'rotated last month',
+    { certificates: [aCertificate({ notBefore: START - 30 * DAY_MS })] },
+  ],
+  [
+    'self-signed-certificate',
+    'nobody vouches for it',
+    { certificates: [aCertificate({ selfSigned: true })] },
+    "the fleet's own authority does",
+    { certificates: [aCertificate({ subject: 'CN=camera, O=Own CA' })] },
+  ],
+  [
+    'shared-certificate',
+    'the whole model holds one key',
+    { certificates: [aCertificate({ shared: true })] },
+    'each device has its own',
+    { certificates: [aCertificate({ shared: false })] },
+  ],
+  [
+    'unsigned-updates',
+    'any update is installed',
+    { updates: { signed: false } },
+    'signed ones only',
+    { updates: { signed: true } },
+  ],
+  [
+    'manual-updates',
+    'somebody has to press a button',
+    { updates: { automatic: false } },
+    'at night by itself',
+    { updates: { automatic: true } },
+  ],
+  [
+    'stale-updates',
+    'it last asked forty days ago',
+    { updates: { lastCheckedAt: START - 40 * DAY_MS } },
+    'it asks once a week',
+    { updates: { lastCheckedAt: START - 6 * DAY_MS } },
+  ],
+  [
+    'rollback-allowed',
+    'an old version can be put back',
+    { updates: { rollbackProtected: false } },
+    'older ones are refused',
+    { updates: { rollbackProtected: true } },
+  ],
+  [
+    'outdated-firmware',
+    'three years old',
+    { firmware: { version: '1.0', releasedAt: START - 1_100 * DAY_MS } },
+    'the vendor releases once a year',
+    { firmware: { version: '4.0', releasedAt: START - 360 * DAY_MS } },
+  ],
+  [
+    'unsupported-operating-system',
+    'its maker stopped last year',
+    { operatingSystem: { name: 'Linux', version: '3.10', supportEndsAt: START - 365 * DAY_MS } },
+    'support ends next week',
+    { operatingSystem: { name: 'Linux', version: '5.10', supportEndsAt: START + 7 * DAY_MS } },
+  ],
+  ['insecure-boot', 'it starts anything', { boot: { secure: false } }, 'it checks first', { boot: { secure: true } }],
+  ['debug-interface', 'JTAG is open', { debugInterface: true }, 'it is fused', { debugInterface: false }],
+  [
+    'services-as-root',
+    'everything runs as root',
+    { system: { servicesAsRoot: true } },
+    'a user for each service',
+    { system: { servicesAsRoot: false } },
+  ],
+  [
+    'writable-system',
+    'programs can be changed',
+    { system: { readOnly: false } },
+    'read-only, with a partition for settings',
+    { system: { readOnly: true } },
+  ],
+  [
+    'logging-disabled',
+    'nothing is recorded',
+    { logging: { enabled: false } },
+    'the log stays on the device',
+    { logging: { enabled: true, remote: false } },
+  ],
+  [
+    'unencrypted-storage',
+    'recordings lie open',
+    { encryption: { storageEncrypted: false } },
+    'they are encrypted',
+    { encryption: { storageEncrypted: true } },
+  ],
+  [
+    'plain-key-storage',
+    'keys lie in a file',
+    { encryption: { keyStorage: 'plain' } },
+    'the file is encrypted',
+    { encryption: { keyStorage: 'encrypted' } },
+  ],
+  [
+    'missing-lockout',
+    'it never tires of guesses',
+    { login: { lockout: false } },
+    'it waits after three',
+    { login: { lockout: true } },
+  ],
+  [
+    'weak-wireless',
+    'the radio network is open',
+    { network: { wirelessSecurity: 'open' } },
+    'WPA2 with a password of its own',
+    { network: { wirelessSecurity: 'wpa2' } },
+  ],
+  [
+    'public-address',
+    'the internet can call it',
+    { network: { addresses: ['8.8.4.4'] } },
+    'a shared address of the carrier and one of the house',
+    { network: { addresses: ['100.64.3.7', '192.168.1.20'] } },
+  ],
+  [
+    'port-forwarding',
+    'it opens the router',
+    { network: { portForwarding: true } },
+    'it only calls out',
+    { network: { portForwarding: false } },
+  ],
+  [
+    'unrestricted-egress',
+    'it may call anybody',
+    { network: { egress: 'unrestricted' } },
+    'its servers only',
+    { network: { egress: 'restricted' } },
+  ],
+  [
+    'flat-network',
+    'neighbours reach it',
+    { network: { isolatedFromPeers: false } },
+    'clients are isolated',
+    { network: { isolatedFromPeers: true } },
+  ],
+  [
+    'broad-messaging-rights',
+    'it may write to every topic',
+    { messaging: { publish: ['#'] } },
+    'a wildcard below its own name',
+    { messaging: { publish: ['pump-7/#'], subscribe: ['pump-7/+/set'] } },
+  ],
+  [
+    'missing-rate-limit',
+    'it may fill the line',
+    { safety: { rateLimited: false } },
+    'the switch limits it',
+    { safety: { rateLimited: true } },
+  ],
+  [
+    'missing-interlock',
+    'only software stops the arm',
+    { safety: { interlock: false } },
+    'a switch stops it too',
+    { safety: { interlock: true } },
+  ],
+]
+
+export const CLAIM_SCENARIOS: readonly Scenario[] = ROWS.map(([ruleId, weak, profile, well, lookAlike]) => ({
+  ruleId,
+  attack: { says: weak, records: [aClaim(profile)] },
+  lookAlike: { says: well, records: [aClaim(lookAlike)] },
+}))

@@ -1,14 +1,6 @@
 // @ts-check
+import { ANSWER_HEADERS } from './scripts/launcher/answer-headers.mjs'
 
-/** On every answer; pages get their content security policy, with a nonce, from proxy.ts. */
-const ALWAYS = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Referrer-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()' },
-]
 /** What is no page loads nothing and is shown in no frame, whatever it holds. */
 const DATA_ONLY = [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }]
 
@@ -22,8 +14,8 @@ const config = {
   serverExternalPackages: ['pg', 'pino', 'prom-client', '@prisma/client', '@prisma/adapter-pg'],
   headers: () =>
     Promise.resolve([
-      { source: '/:path*', headers: ALWAYS },
-      ...['/api/:path*', '/healthz', '/readyz', '/metrics', '/open'].map((source) => ({ source, headers: DATA_ONLY })),
+      { source: '/:path*', headers: [...ANSWER_HEADERS] },
+      ...['/api/:path*', '/healthz', '/readyz', '/metrics'].map((source) => ({ source, headers: DATA_ONLY })),
     ]),
 }
 

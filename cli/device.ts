@@ -1,11 +1,12 @@
 import { EXPOSURES } from '@/lib/domain/finding'
+import { CRITICALITIES } from '@/lib/domain/registry-fields'
 import type { EpochMs } from '@/lib/domain/time'
 import { parseIsoMoment } from '@/lib/ingest/moment'
 import { withDatabase } from '@/lib/server/command-pool'
-import { claimAddress, registerDevice, undoClaim } from '@/lib/server/services/claim-address'
+import { registerDevice } from '@/lib/server/services/change-registry'
+import { claimAddress, undoClaim } from '@/lib/server/services/claim-address'
+import { importDevices } from './import-devices'
 import { CommandError, currentActor, readArgs, required, type Command } from './command'
-
-const CRITICALITIES = ['low', 'medium', 'high', 'unknown'] as const
 
 const oneOf = <Value extends string>(given: string | undefined, all: readonly Value[], option: string) => {
   if (given === undefined) return undefined
@@ -22,12 +23,13 @@ const momentOf = (given: string, option: string): EpochMs => {
 
 const register = async (args: readonly string[]): Promise<void> => {
   const text = { type: 'string' } as const
-  const options = { name: text, group: text, site: text, criticality: text, exposure: text }
+  const options = { name: text, group: text, site: text, criticality: text, exposure: text, segment: text }
   const { values, positionals } = readArgs(args, options)
   const id = required(positionals[0], 'The thing name')
   const criticality = oneOf(values.criticality, CRITICALITIES, '--criticality')
   const exposure = oneOf(values.exposure, EXPOSURES, '--exposure')
-  const device = { id, name: values.name, group: values.group, site: values.site, criticality, exposure }
+  const { name, group, site, segment } = values
+  const device = { id, name, group, site, criticality, exposure, segment }
   await withDatabase((pool) => registerDevice(pool, currentActor(), device, Date.now()))
   console.error(`${id} is registered.`)
 }
@@ -59,7 +61,8 @@ const unclaim = async (args: readonly string[]): Promise<void> => {
 export const deviceCommand: Command = {
   name: 'device',
   usage: [
-    'device register THING [--name N] [--group G] [--site S] [--criticality low|medium|high] [--exposure WHERE]',
+    'device register THING [--name N] [--group G] [--site S] [--criticality low|medium|high] [--exposure WHERE] [--segment S]',
+    'device import FILE [--preview] [--expect DIGEST]',
     'device claim THING --address IP [--space SPACE] [--from TIME] [--to TIME]',
     'device unclaim THING --address IP [--space SPACE]',
   ],
@@ -67,6 +70,7 @@ export const deviceCommand: Command = {
     if (verb === 'register') await register(args)
     else if (verb === 'claim') await claim(args)
     else if (verb === 'unclaim') await unclaim(args)
-    else throw new CommandError('Say device register, device claim or device unclaim.')
+    else if (verb === 'import') await importDevices(args)
+    else throw new CommandError('Say device register, device import, device claim or device unclaim.')
   },
 }

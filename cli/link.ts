@@ -1,17 +1,20 @@
-import { ensureSecrets } from '@/lib/server/embedded/secrets'
+import { withDatabase } from '@/lib/server/command-pool'
 import { readEnvironment } from '@/lib/server/env'
-import { createOpenCode } from '@/lib/server/open-code'
-import { webAddressOf } from '@/scripts/launcher/web-address'
-import type { Command } from './command'
+import { makeWelcomeCode } from '@/lib/server/services/first-administrator'
+import { welcomeLinkOf } from '@/scripts/launcher/web-address'
+import { CommandError, type Command } from './command'
 
 export const linkCommand: Command = {
   name: 'link',
-  usage: ['link                          a new link that opens the pages once, on this machine'],
-  run: (): Promise<void> => {
-    const environment = readEnvironment()
-    const { VEDETTE_DATA_DIR: dataDir } = environment
-    const key = environment.VEDETTE_LOOPBACK_KEY ?? ensureSecrets(dataDir).VEDETTE_LOOPBACK_KEY
-    console.log(`${webAddressOf(environment)}/open?code=${createOpenCode(dataDir, key)}`)
-    return Promise.resolve()
+  usage: ['link                          a new link to make the first administrator with, while there is none'],
+  run: async (): Promise<void> => {
+    const code = await withDatabase((pool) => makeWelcomeCode(pool, Date.now(), false))
+    if (code === null) {
+      throw new CommandError(
+        'There is an administrator, who can invite people. Without their password: ' +
+          'npm run vedette -- user create --email E --role administrator --password-stdin',
+      )
+    }
+    console.log(welcomeLinkOf(readEnvironment(), code))
   },
 }

@@ -1,6 +1,8 @@
 import { withDatabase } from '@/lib/server/command-pool'
-import { toIso } from '@/lib/domain/time'
-import { TOKEN_SCOPES, type TokenScope } from '@/lib/server/services/actor'
+import type { TokenDocument } from '@/lib/contracts/token'
+import type { EpochMs } from '@/lib/domain/time'
+import { parseIsoMoment } from '@/lib/ingest/moment'
+import { TOKEN_SCOPES, type TokenScope } from '@/lib/domain/permission'
 import { createToken, listTokens, revokeToken } from '@/lib/server/services/tokens'
 import { CommandError, currentActor, readArgs, required, type Command } from './command'
 
@@ -10,6 +12,12 @@ const scopeOf = (text: string): TokenScope => {
   return scope
 }
 
+const momentOf = (given: string): EpochMs => {
+  const at = parseIsoMoment(given)
+  if (at === null) throw new CommandError('--expires must be a time such as 2027-11-23T06:00:00Z.')
+  return at
+}
+
 const create = async (args: readonly string[]): Promise<void> => {
   const { values } = readArgs(args, {
     name: { type: 'string' },
@@ -17,6 +25,7 @@ const create = async (args: readonly string[]): Promise<void> => {
     thing: { type: 'string' },
     sensor: { type: 'string' },
     any: { type: 'boolean', default: false },
+    expires: { type: 'string' },
   })
   const request = {
     name: required(values.name, '--name'),
@@ -24,6 +33,7 @@ const create = async (args: readonly string[]): Promise<void> => {
     thingPattern: values.thing ?? null,
     sensor: values.sensor ?? null,
     any: values.any,
+    expiresAt: values.expires === undefined ? null : momentOf(values.expires),
   }
   const { id, token } = await withDatabase((pool) => createToken(pool, currentActor(), request, Date.now()))
   console.error(`Token ${id} for ${request.name}; it is shown this once.`)
@@ -31,14 +41,25 @@ const create = async (args: readonly string[]): Promise<void> => {
   console.log(token)
 }
 
+const PAGE = 500
+
+const lineOf = (token: TokenDocument): string => {
+  const bound = token.any ? 'any' : (token.thingPattern ?? token.sensor ?? '-')
+  const state = token.state === 'revoked' ? `revoked ${token.revokedAt ?? ''}` : token.state
+  const used = token.lastUsedAt === null ? 'never used' : `used ${token.lastUsedAt}`
+  const until = token.expiresAt === null ? 'no end' : `until ${token.expiresAt}`
+  return [token.id, token.name, token.scope, bound, token.createdAt, used, until, state].join('\t')
+}
+
 const list = async (): Promise<void> => {
-  const tokens = await withDatabase(listTokens)
-  for (const token of tokens) {
-    const bound = token.any ? 'any' : (token.thingPattern ?? token.sensor ?? '-')
-    const state = token.revokedAt === null ? 'valid' : `revoked ${toIso(token.revokedAt)}`
-    const used = token.lastUsedAt === null ? 'never used' : `used ${toIso(token.lastUsedAt)}`
-    console.log([token.id, token.name, token.scope, bound, toIso(token.createdAt), used, state].join('\t'))
-  }
+  await withDatabase(async (pool) => {
+    let cursor: string | null = null
+    do {
+      const page: Awaited<ReturnType<typeof listTokens>> = await listTokens(pool, { cursor, limit: PAGE }, Date.now())
+      for (const token of page.items) console.log(lineOf(token))
+      cursor = page.nextCursor
+    } while (cursor !== null)
+  })
 }
 
 const revoke = async (id: string): Promise<void> => {
@@ -49,7 +70,7 @@ const revoke = async (id: string): Promise<void> => {
 export const tokenCommand: Command = {
   name: 'token',
   usage: [
-    'token create --name N --scope ingest|import|read|respond|admin [--thing PATTERN | --sensor NAME | --any]',
+    'token create --name N --scope ingest|import|read|respond|admin [--thing PATTERN | --sensor NAME | --any] [--expires TIME]',
     'token list',
     'token revoke ID',
   ],

@@ -1,6 +1,7 @@
 import { EnvironmentError } from '@/lib/server/env'
 import { DataLockedError } from '@/lib/server/embedded/data-lock'
 import { ProblemError } from '@/lib/server/errors'
+import { auditCommand } from './audit'
 import { CommandError, type Command } from './command'
 import { deviceCommand } from './device'
 import { evaluateCommand } from './evaluate-command'
@@ -8,13 +9,16 @@ import { ingestCommand } from './ingest'
 import { linkCommand } from './link'
 import { sensorCommand } from './sensor'
 import { tokenCommand } from './token'
+import { userCommand } from './user'
 
 const COMMANDS: readonly Command[] = [
+  userCommand,
   tokenCommand,
   ingestCommand,
   deviceCommand,
   sensorCommand,
   linkCommand,
+  auditCommand,
   evaluateCommand,
 ]
 

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { commandActor, type TokenScope } from '@/lib/server/services/actor'
+import type { TokenScope } from '@/lib/domain/permission'
+import { commandActor } from '@/lib/server/services/actor'
 import { createToken } from '@/lib/server/services/tokens'
 import { describeOnEachDatabase } from '@/lib/testing/databases'
 import { GET } from './route'

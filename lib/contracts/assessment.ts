@@ -49,7 +49,7 @@ export const AssessmentDocument = z.object({
   contained: z.boolean(),
   breachLikelihood: scoreOf(BreachContributionDocument),
   threatLevel: scoreOf(ThreatContributionDocument),
-  notAssessed: z.array(z.object({ ruleId: z.string(), stage: Stage, reason: z.string() })),
+  notAssessed: z.array(z.object({ ruleId: z.string(), title: z.string(), stage: Stage, reason: z.string() })),
   stages: z.array(
     z.object({
       stage: Stage,

@@ -3,9 +3,20 @@ import { DeviceDocument } from './device'
 import { IsoTime, Stage } from './shared'
 
 export const HEATMAP_DIMENSIONS = ['group', 'site', 'type', 'model', 'firmware'] as const
-export const HEATMAP_MEASURES = ['indicators', 'facilitators'] as const
+/**
+ * Of the devices with an active indicator on a stage: `indicators` how many, `worst` the highest breach likelihood,
+ * `expected` how many breaches one would expect of them. Of those with a facilitator there: `facilitators` how many,
+ * `threat` the highest threat level.
+ */
+export const HEATMAP_MEASURES = ['indicators', 'facilitators', 'worst', 'expected', 'threat'] as const
 
-/** Devices per row and stage, from materialised counters. `devices` null: no source of the row reports that stage. */
+/** The measures that count devices. */
+export const HEATMAP_COUNTS = [
+  'indicators',
+  'facilitators',
+] as const satisfies readonly (typeof HEATMAP_MEASURES)[number][]
+
+/** Devices per row and stage, from materialised counters. Null: no source of the row reports that stage. */
 export const HeatmapDocument = z.object({
   by: z.enum(HEATMAP_DIMENSIONS),
   measure: z.enum(HEATMAP_MEASURES),
@@ -14,7 +25,15 @@ export const HeatmapDocument = z.object({
     z.object({
       key: z.string(),
       devices: z.number().int(),
-      cells: z.array(z.object({ stage: Stage, devices: z.number().int().nullable() })),
+      cells: z.array(
+        z.object({
+          stage: Stage,
+          /** Devices that the value is about. */
+          devices: z.number().int().nullable(),
+          /** In the unit of the measure; the same as devices where that is what is measured. */
+          value: z.number().nullable(),
+        }),
+      ),
     }),
   ),
 })

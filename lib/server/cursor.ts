@@ -1,11 +1,7 @@
 import { badRequest } from '@/lib/server/errors'
 
-/** Items of a page unless the caller asks for fewer or more. */
-const LIMIT_DEFAULT = 50
-const LIMIT_MAX = 500
-
 /** Where the next page of a list begins, as text that goes through a URL. */
-export const encodeCursor = (key: readonly (string | number | null)[]): string =>
+export const encodeCursor = (key: readonly (string | number | boolean | null)[]): string =>
   Buffer.from(JSON.stringify(key)).toString('base64url')
 
 /** The key in a cursor, whose parts the caller checks; null when none was given. Throws 400 on anything else. */
@@ -21,15 +17,6 @@ export const decodeCursor = (cursor: string | null): readonly unknown[] | null =
 }
 
 export const badCursor = (): Error => badRequest('The cursor is not one that this list gave.')
-
-/** The page size asked for. */
-export const limitOf = (search: URLSearchParams, byDefault = LIMIT_DEFAULT): number => {
-  const given = search.get('limit')
-  if (given === null) return byDefault
-  const limit = Number(given)
-  if (Number.isInteger(limit) && limit >= 1 && limit <= LIMIT_MAX) return limit
-  throw badRequest(`limit must be a whole number from 1 to ${String(LIMIT_MAX)}.`)
-}
 
 /** Totals are exact to here. */
 export const TOTAL_EXACT_MAX = 10_000

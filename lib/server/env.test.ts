@@ -32,7 +32,7 @@ test.each([
   ],
   [
     { VEDETTE_ADMIN_EMAIL: 'ada@example.org' },
-    'VEDETTE_ADMIN_EMAIL and VEDETTE_ADMIN_PASSWORD must be given together, or neither.',
+    'VEDETTE_ADMIN_EMAIL, VEDETTE_ADMIN_PASSWORD must be given together, or none of them; VEDETTE_ADMIN_PASSWORD is missing.',
   ],
 ])('%j stops with a sentence', (source, sentence) => {
   expect(() => parseEnvironment(source)).toThrow(sentence)

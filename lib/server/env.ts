@@ -1,6 +1,8 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { ROLES, type Role } from '@/lib/domain/permission'
+import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '@/lib/domain/person'
 
 /** Every setting of this installation, read and checked once. Nothing else in the tree reads `process.env`. */
 export type Environment = z.infer<typeof schema>
@@ -33,6 +35,17 @@ const trustedProxies = z
     message: 'must be "none" or a comma-separated list of IP addresses of your reverse proxies',
   })
 
+/** `claimvalue=role,…`: which value of the role claim makes which role here. */
+const roleMap = z
+  .string()
+  .transform((text) => text.split(',').map((pair) => pair.split('=').map((part) => part.trim())))
+  .refine((pairs) => pairs.every(([value, role, ...rest]) => value !== '' && isRole(role) && rest.length === 0), {
+    message: `must be a list such as group-a=analyst,group-b=administrator, of the roles ${ROLES.join(', ')}`,
+  })
+  .transform((pairs) => pairs.flatMap(([value = '', role]) => (isRole(role) ? [{ value, role }] : [])))
+
+const isRole = (text: string | undefined): text is Role => ROLES.some((role) => role === text)
+
 const secret = z.string().min(32, { message: 'must have at least 32 characters' })
 
 const schema = z.object({
@@ -51,15 +64,26 @@ const schema = z.object({
     .default('./data')
     .transform((path) => resolve(path)),
   VEDETTE_ADMIN_EMAIL: z.email({ message: 'must be an e-mail address' }).optional(),
-  VEDETTE_ADMIN_PASSWORD: z.string().min(12, { message: 'must have at least 12 characters' }).optional(),
+  VEDETTE_ADMIN_PASSWORD: z
+    .string()
+    .min(PASSWORD_LENGTH_MIN, { message: `must have at least ${String(PASSWORD_LENGTH_MIN)} characters` })
+    .max(PASSWORD_LENGTH_MAX, { message: `must have at most ${String(PASSWORD_LENGTH_MAX)} characters` })
+    .optional(),
   /** Port of the embedded MQTT broker. */
   MQTT_PORT: port.default(1883),
   /** An existing broker to use instead of the embedded one. */
   MQTT_URL: urlOf(['mqtt:', 'mqtts:', 'ws:', 'wss:']).optional(),
   NEXTAUTH_SECRET: secret.optional(),
   NEXTAUTH_URL: urlOf(['http:', 'https:']).optional(),
-  /** Made at first start; keys the one-time links that open the pages on this machine. */
-  VEDETTE_LOOPBACK_KEY: secret.optional(),
+  /** An OpenID provider that people may sign in with; the first three are given together. */
+  VEDETTE_OIDC_ISSUER: urlOf(['http:', 'https:']).optional(),
+  VEDETTE_OIDC_CLIENT_ID: z.string().optional(),
+  VEDETTE_OIDC_CLIENT_SECRET: z.string().optional(),
+  /** What the button says. */
+  VEDETTE_OIDC_NAME: z.string().max(40, { message: 'must have at most 40 characters' }).default('Single sign-on'),
+  /** The claim of the ID token whose value, or values, name a role here by VEDETTE_OIDC_ROLE_MAP. */
+  VEDETTE_OIDC_ROLE_CLAIM: z.string().optional(),
+  VEDETTE_OIDC_ROLE_MAP: roleMap.default([]),
   /** Proxies whose forwarding headers count; empty: all forwarding headers are ignored. */
   VEDETTE_TRUST_PROXY: trustedProxies.default([]),
   VEDETTE_LOG_LEVEL: z
@@ -70,7 +94,13 @@ const schema = z.object({
   NODE_ENV: z.string().default('production'),
 })
 
-const SECRET_NAMES = new Set(['NEXTAUTH_SECRET', 'VEDETTE_LOOPBACK_KEY', 'VEDETTE_ADMIN_PASSWORD'])
+const SECRET_NAMES = new Set(['NEXTAUTH_SECRET', 'VEDETTE_ADMIN_PASSWORD', 'VEDETTE_OIDC_CLIENT_SECRET'])
+
+/** Settings that mean something together only. */
+const TOGETHER = [
+  ['VEDETTE_ADMIN_EMAIL', 'VEDETTE_ADMIN_PASSWORD'],
+  ['VEDETTE_OIDC_ISSUER', 'VEDETTE_OIDC_CLIENT_ID', 'VEDETTE_OIDC_CLIENT_SECRET'],
+] as const
 
 /** The value as it may be printed: without secrets, bounded, control characters escaped. */
 const printable = (name: string, value: string): string => {
@@ -92,9 +122,12 @@ export const parseEnvironment = (source: Readonly<Record<string, string | undefi
     })
     throw new EnvironmentError(sentences.join('\n'))
   }
-  const { VEDETTE_ADMIN_EMAIL: email, VEDETTE_ADMIN_PASSWORD: password } = parsed.data
-  if ((email === undefined) !== (password === undefined)) {
-    throw new EnvironmentError('VEDETTE_ADMIN_EMAIL and VEDETTE_ADMIN_PASSWORD must be given together, or neither.')
+  for (const names of TOGETHER) {
+    const missing = names.filter((name) => parsed.data[name] === undefined)
+    if (missing.length === 0 || missing.length === names.length) continue
+    throw new EnvironmentError(
+      `${names.join(', ')} must be given together, or none of them; ${missing.join(', ')} is missing.`,
+    )
   }
   return parsed.data
 }

@@ -5,9 +5,6 @@ import { isDatabaseAway } from '@/lib/server/db'
 import { ProblemError, unavailable } from '@/lib/server/errors'
 import { log } from '@/lib/server/log'
 
-/** Parameters of a route's path, as Next.js gives them. */
-export type Params<Name extends string = never> = { params: Promise<Record<Name, string>> }
-
 const problemResponse = ({ status, title, detail, headers, members }: ProblemError, requestId: string): Response => {
   const problem: Problem = { type: 'about:blank', title, status, detail, requestId }
   return Response.json(

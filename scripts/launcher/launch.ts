@@ -1,21 +1,21 @@
 import { installationLockOf, withdrawDatabaseUrl } from '@/lib/server/embedded/data-folder'
 import { DataLockedError, waitForDataLock } from '@/lib/server/embedded/data-lock'
 import { ensureSecrets } from '@/lib/server/embedded/secrets'
-import { EnvironmentError, isLoopbackHost, parseEnvironment } from '@/lib/server/env'
+import { EnvironmentError, parseEnvironment } from '@/lib/server/env'
 import type { Environment } from '@/lib/server/env'
 import { MigrationError } from '@/lib/server/migration-plan'
-import { createOpenCode, forgetOpenCodes } from '@/lib/server/open-code'
 import { waitForStopSignal } from '@/lib/server/shutdown'
 import { ensureBuilt } from '@/scripts/launcher/build'
 import { ensureGenerated } from '@/scripts/launcher/generate'
 import { startWeb, startWorker } from '@/scripts/launcher/processes'
 import type { Mode } from '@/scripts/launcher/processes'
 import { StepError } from '@/scripts/launcher/run-tool'
+import { prepareFirstAdministrator } from '@/scripts/launcher/first-administrator'
 import { startStorage } from '@/scripts/launcher/start-storage'
 import { supervise } from '@/scripts/launcher/supervise'
 import type { Supervised } from '@/scripts/launcher/supervise'
 import { untilParentGone } from '@/scripts/launcher/watch-parent'
-import { requireFreePort, untilWebReady, webAddressOf } from '@/scripts/launcher/web-address'
+import { requireFreePort, untilWebReady, webAddressOf, welcomeLinkOf } from '@/scripts/launcher/web-address'
 import { root } from '../ensure-installed.mjs'
 
 /** A command that started the database itself, or a launcher that was just killed, leaves within this time. */
@@ -23,15 +23,11 @@ const LOCK_WAIT_MS = 3000
 /** Requests and transactions under way get this long at a stop. */
 const STOP_GRACE_MS = 8000
 
-const sayOpened = (environment: Environment, key: string): void => {
-  const address = webAddressOf(environment)
-  console.log(`Vedette is ready at ${address}`)
-  if (isLoopbackHost(environment.HOST)) {
-    const code = createOpenCode(environment.VEDETTE_DATA_DIR, key)
-    console.log(`Open it with this link, which works once: ${address}/open?code=${code}`)
-  } else {
-    console.log('Its pages open on this machine only, with HOST=127.0.0.1; the API answers to tokens.')
-  }
+/** `code` makes the first administrator; null when there is one. */
+const sayReady = (environment: Environment, code: string | null): void => {
+  console.log(`Vedette is ready at ${webAddressOf(environment)}`)
+  if (code === null) return
+  console.log(`Make the first administrator with this link, which works once: ${welcomeLinkOf(environment, code)}`)
 }
 
 /** Starts everything in order; each process is added to `running` as soon as it must be stopped again. */
@@ -40,20 +36,24 @@ const startAll = async (mode: Mode, environment: Environment, running: Supervise
   const keep = (name: string) => (start: Parameters<typeof supervise>[0]['start']) =>
     void running.push(supervise({ name, start, onCrash: (sentence) => console.error(sentence) }))
   const secrets = { ...ensureSecrets(dataDir), ...givenSecretsOf(environment) }
-  forgetOpenCodes(dataDir)
   const prepare = mode === 'development' ? ensureGenerated : ensureBuilt
   const [storage] = await Promise.all([startStorage(environment, keep('database')), prepare()])
-  const settings = { ...secrets, ...storage, VEDETTE_DATA_DIR: dataDir, NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: '1' }
+  const code = await prepareFirstAdministrator(storage, environment)
+  const settings = {
+    NEXTAUTH_URL: environment.NEXTAUTH_URL ?? webAddressOf(environment),
+    ...secrets,
+    ...storage,
+    VEDETTE_DATA_DIR: dataDir,
+    NODE_ENV: mode,
+    NEXT_TELEMETRY_DISABLED: '1',
+  }
   keep('worker')(() => startWorker(settings))
   keep('web')(() => startWeb(mode, environment, settings))
   await untilWebReady(environment)
-  sayOpened(environment, secrets.VEDETTE_LOOPBACK_KEY)
+  sayReady(environment, code)
 }
 
-const givenSecretsOf = ({ NEXTAUTH_SECRET, VEDETTE_LOOPBACK_KEY }: Environment) => ({
-  ...(NEXTAUTH_SECRET === undefined ? {} : { NEXTAUTH_SECRET }),
-  ...(VEDETTE_LOOPBACK_KEY === undefined ? {} : { VEDETTE_LOOPBACK_KEY }),
-})
+const givenSecretsOf = ({ NEXTAUTH_SECRET }: Environment) => (NEXTAUTH_SECRET === undefined ? {} : { NEXTAUTH_SECRET })
 
 /** Web first, so that nothing new comes in; the database last, when nobody uses it any more. */
 const stopAll = async (running: readonly Supervised[]): Promise<void> => {

@@ -8,6 +8,8 @@ export type Mode = 'development' | 'production'
 
 const DIE_WITH_PARENT = ['--import', join(root, 'scripts', 'launcher', 'die-with-parent.mjs')]
 
+const WEB_REQUESTS = ['--import', join(root, 'scripts', 'launcher', 'web-requests.mjs')]
+
 /** Starts a program with a pipe to us, so that it ends when we do, and out of reach of the terminal's Ctrl-C. */
 const startProgram = (
   parameters: readonly string[],
@@ -30,7 +32,7 @@ export const startWeb = (
   const program = join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
   const verb = mode === 'development' ? 'dev' : 'start'
   return startProgram(
-    [program, verb, '--hostname', HOST, '--port', String(PORT)],
+    [...WEB_REQUESTS, program, verb, '--hostname', HOST, '--port', String(PORT)],
     { ...environment, VEDETTE_PROCESS: 'web' },
     mode === 'development' ? 'inherit' : 'ignore',
   )

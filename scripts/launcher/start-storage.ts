@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ChildProcess } from 'node:child_process'
+import type { Pool } from 'pg'
 import { MIGRATIONS_DIR } from '@/lib/server/command-pool'
 import { createPool, isDatabaseAway } from '@/lib/server/db'
 import { publishDatabaseUrl } from '@/lib/server/embedded/data-folder'
@@ -14,14 +15,18 @@ export type DatabaseSettings = { DATABASE_URL: string; VEDETTE_EMBEDDED: '0' | '
 /** A PostgreSQL that is started together with us (by compose, say) gets this long. */
 const SERVER_WAIT_MS = 30_000
 
-const migrateOnce = async (settings: DatabaseSettings): Promise<void> => {
+/** Does something with the database that is about to be served. */
+export const withStorage = async <Result>(
+  settings: DatabaseSettings,
+  work: (pool: Pool) => Promise<Result>,
+): Promise<Result> => {
   const pool = createPool({
     url: settings.DATABASE_URL,
     isEmbedded: settings.VEDETTE_EMBEDDED === '1',
     onError: () => undefined,
   })
   try {
-    await migrate(pool, MIGRATIONS_DIR)
+    return await work(pool)
   } finally {
     await pool.end()
   }
@@ -31,7 +36,7 @@ const migrateWhenThere = async (settings: DatabaseSettings): Promise<void> => {
   const until = Date.now() + SERVER_WAIT_MS
   for (;;) {
     try {
-      await migrateOnce(settings)
+      await withStorage(settings, (pool) => migrate(pool, MIGRATIONS_DIR))
       return
     } catch (error) {
       if (!isDatabaseAway(error) || Date.now() > until) throw error

@@ -14,6 +14,10 @@ export const webAddressOf = ({ HOST, PORT }: Place): string => {
   return `http://${host.includes(':') ? `[${host}]` : host}:${String(PORT)}`
 }
 
+/** The address of a one-time link: where people reach this installation, through a proxy or not. */
+export const welcomeLinkOf = (environment: Place & Pick<Environment, 'NEXTAUTH_URL'>, code: string): string =>
+  `${new URL(environment.NEXTAUTH_URL ?? webAddressOf(environment)).origin}/welcome?code=${code}`
+
 /** Stops with a sentence when another program listens on our port; a web process would only crash again and again. */
 export const requireFreePort = ({ HOST, PORT }: Place): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -1,6 +1,9 @@
 import type { Pool } from 'pg'
 import type { Environment } from '@/lib/server/env'
+import { auditHeadJob, signInFailuresJob } from '@/worker/schedule/access'
 import { countersJob, recountJob } from '@/worker/schedule/counters'
+import { groupHistoryJob, groupWalkJob } from '@/worker/schedule/groups'
+import { rejudgeJob } from '@/worker/schedule/rejudge'
 import { rescoreJob } from '@/worker/schedule/rescore'
 import { retentionJob } from '@/worker/schedule/retention'
 import type { Job } from '@/worker/schedule/scheduler'
@@ -11,8 +14,13 @@ import { vacuumJob } from '@/worker/schedule/vacuum'
 export const workerJobs = (pool: Pool, { VEDETTE_EMBEDDED: isEmbedded }: Environment): readonly Job[] => [
   countersJob(pool),
   recountJob(pool),
+  groupWalkJob(pool),
+  groupHistoryJob(pool),
+  rejudgeJob(pool),
   rescoreJob(pool),
   retentionJob(pool),
   silenceJob(pool),
+  signInFailuresJob(pool),
+  auditHeadJob(pool),
   ...(isEmbedded ? [vacuumJob(pool)] : []),
 ]

@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events'
+
 /** A piece of work that the worker repeats. */
 export type Job = {
   name: string
@@ -35,6 +37,8 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
 /** Runs each job at its interval, the first time after one interval; a failing job is counted and tried again. */
 export const startScheduler = (jobs: readonly Job[], { onFailure, now = Date.now }: Options): Scheduler => {
   const stopping = new AbortController()
+  // Every job listens while it pauses; Node.js would take more than ten for a leak.
+  setMaxListeners(0, stopping.signal)
   const states: Record<string, JobState> = {}
 
   const runOnce = async (job: Job, state: JobState) => {

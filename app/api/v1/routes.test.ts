@@ -6,8 +6,10 @@ import { EvidenceDocument, FindingDocument } from '@/lib/contracts/finding'
 import { FleetSummaryDocument, HeatmapDocument } from '@/lib/contracts/fleet'
 import { IngestDocument } from '@/lib/contracts/ingest'
 import { listOf, Problem } from '@/lib/contracts/shared'
-import { commandActor, TOKEN_SCOPES, type TokenScope } from '@/lib/server/services/actor'
-import { claimAddress, registerDevice } from '@/lib/server/services/claim-address'
+import { TOKEN_SCOPES, type TokenScope } from '@/lib/domain/permission'
+import { commandActor } from '@/lib/server/services/actor'
+import { registerDevice } from '@/lib/server/services/change-registry'
+import { claimAddress } from '@/lib/server/services/claim-address'
 import { createToken, revokeToken } from '@/lib/server/services/tokens'
 import { connLog } from '@/lib/testing/conn-log'
 import { describeOnEachDatabase } from '@/lib/testing/databases'
@@ -143,7 +145,7 @@ describeOnEachDatabase('the API', (database) => {
 
   test.each([
     ['before the first', '?at=2020-01-01T00:00:00Z', DEVICE, 404],
-    ['of a bad time', '?at=yesterday', DEVICE, 422],
+    ['of a bad time', '?at=yesterday', DEVICE, 400],
     ['of nobody', '', 'nobody', 404],
     ['of a name with a zero byte', '', 'no\0body', 404],
   ])('an assessment %s is refused', async (_case, search, deviceId, status) => {

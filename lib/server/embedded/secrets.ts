@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What this installation keeps to itself, as environment variables of its processes. */
-export type Secrets = { NEXTAUTH_SECRET: string; VEDETTE_LOOPBACK_KEY: string }
+export type Secrets = { NEXTAUTH_SECRET: string }
 
 const readExisting = (file: string): Partial<Secrets> => {
   try {
@@ -19,17 +19,13 @@ const readExisting = (file: string): Partial<Secrets> => {
   }
 }
 
-/** The secrets of a data folder, made with 256 bits of chance at first start, readable by the owner only. */
+/** The secret of a data folder, made with 256 bits of chance at first start, readable by the owner only. */
 export const ensureSecrets = (dataDir: string): Secrets => {
   const file = join(dataDir, 'secrets.json')
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const existing = readExisting(file)
-  const secrets: Secrets = {
-    NEXTAUTH_SECRET: existing.NEXTAUTH_SECRET ?? randomBytes(32).toString('base64url'),
-    VEDETTE_LOOPBACK_KEY: existing.VEDETTE_LOOPBACK_KEY ?? randomBytes(32).toString('base64url'),
-  }
-  if (existing.NEXTAUTH_SECRET === undefined || existing.VEDETTE_LOOPBACK_KEY === undefined) {
-    writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
-  }
+  if (existing.NEXTAUTH_SECRET !== undefined) return { NEXTAUTH_SECRET: existing.NEXTAUTH_SECRET }
+  const secrets: Secrets = { NEXTAUTH_SECRET: randomBytes(32).toString('base64url') }
+  writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
   return secrets
 }

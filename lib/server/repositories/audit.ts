@@ -9,7 +9,7 @@ export type AuditDetail = Readonly<Record<string, string | number | boolean | nu
 export type AuditEntry = { at: EpochMs; actor: string; action: string; target: string; detail: AuditDetail }
 
 /** Before the first entry. */
-const GENESIS_HASH = '0'.repeat(64)
+export const GENESIS_HASH = '0'.repeat(64)
 
 /** The hash of an entry: over the hash before it and every field, keys of the detail in order. */
 export const auditHashOf = (previousHash: string, sequence: number, entry: AuditEntry): string => {
@@ -46,28 +46,4 @@ export const appendAudit = async (db: Queryable, given: AuditEntry): Promise<voi
       auditHashOf(previousHash, sequence, entry),
     ],
   )
-}
-
-type Row = {
-  sequence: string
-  at: Date
-  actor: string
-  action: string
-  target: string
-  detail: AuditDetail
-  previous_hash: string
-  hash: string
-}
-
-/** The sequence of the first entry that does not follow from the one before; null when the log is whole. */
-export const findBrokenAudit = async (db: Queryable): Promise<number | null> => {
-  const { rows } = await db.query<Row>('SELECT * FROM audit_entry ORDER BY sequence')
-  let previousHash = GENESIS_HASH
-  for (const [index, row] of rows.entries()) {
-    const sequence = Number(row.sequence)
-    const expected = auditHashOf(previousHash, index + 1, { ...row, at: row.at.getTime() })
-    if (sequence !== index + 1 || row.previous_hash !== previousHash || row.hash !== expected) return sequence
-    previousHash = row.hash
-  }
-  return null
 }

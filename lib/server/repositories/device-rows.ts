@@ -1,6 +1,5 @@
 import type { EpochMs } from '@/lib/domain/time'
 import type { Band } from '@/lib/domain/severity'
-import type { DeviceField, DeviceTerm } from '@/lib/server/services/device-query'
 import type { Queryable } from './transaction'
 
 type ScoreColumns = { printed: number | null; low: number | null; high: number | null; band: Band; coverage: number }
@@ -106,78 +105,13 @@ export const findDeviceRow = async (db: Queryable, id: string): Promise<DeviceRo
   return rows[0] === undefined ? null : deviceRowOf(rows[0])
 }
 
-const COLUMN = {
-  group: 'd.group_id',
-  site: 'd.site',
-  type: 'd.type',
-  vendor: 'd.vendor',
-  model: 'd.model',
-  firmware: 'd.firmware',
-  criticality: 'd.criticality',
-  origin: 'd.origin',
-} satisfies Record<DeviceField, string>
-
-const likeOf = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&').toLowerCase()}%`
-
-/** A condition and the value it compares with, to be numbered by the caller. */
-const conditionOf = (term: DeviceTerm, n: number): { sql: string; value: string } => {
-  const parameter = `$${String(n)}`
-  switch (term.kind) {
-    case 'field':
-      return { sql: `${COLUMN[term.field]} = ${parameter}`, value: term.value }
-    case 'band':
-      return { sql: `s.${term.score}_band = ${parameter}`, value: term.band }
-    case 'stage': {
-      const letters = term.measure === 'indicators' ? 's.stages' : 's.facilitator_stages'
-      const letter = term.measure === 'indicators' ? 'i' : 'f'
-      return { sql: `substr(${letters}, ${String(term.index + 1)}, 1) = ${parameter}`, value: letter }
-    }
-    case 'text':
-      return {
-        sql: `(lower(d.id) LIKE ${parameter} OR lower(d.name) LIKE ${parameter} OR EXISTS
-                (SELECT 1 FROM address_claim c WHERE c.device_id = d.id AND c.address LIKE ${parameter}))`,
-        value: likeOf(term.text),
-      }
-  }
-}
-
-/** Where a page begins: after this device, whose printed breach likelihood was this. */
-export type DeviceCursor = { printed: number | null; id: string }
-
-const conditionsOf = (terms: readonly DeviceTerm[]): { where: string; values: string[] } => {
-  const conditions = terms.map((term, index) => conditionOf(term, index + 1))
-  return {
-    where: ['d.merged_into IS NULL', ...conditions.map(({ sql }) => sql)].join(' AND '),
-    values: conditions.map(({ value }) => value),
-  }
-}
-
-/** Devices that meet all terms, the most likely breached first. */
-export const listDeviceRows = async (
-  db: Queryable,
-  terms: readonly DeviceTerm[],
-  after: DeviceCursor | null,
-  limit: number,
-): Promise<DeviceRow[]> => {
-  const { where, values } = conditionsOf(terms)
-  const [printed, id, most] = [1, 2, 3].map((offset) => `$${String(values.length + offset)}`)
+/** The devices among `ids`, in the order of the ids. */
+export const readDeviceRows = async (db: Queryable, ids: readonly string[]): Promise<DeviceRow[]> => {
   const { rows } = await db.query<Row>(
-    `${SELECT} JOIN device_score s ON s.device_id = d.id LEFT JOIN device_state t ON t.device_id = d.id
-      WHERE ${where} AND (${String(id)}::text IS NULL OR coalesce(s.breach_printed, -1) < ${String(printed)}::int
-         OR (coalesce(s.breach_printed, -1) = ${String(printed)}::int AND s.device_id > ${String(id)}::text))
-      ORDER BY s.breach_printed DESC NULLS LAST, s.device_id LIMIT ${String(most)}`,
-    [...values, after === null ? null : (after.printed ?? -1), after?.id ?? null, limit],
+    `${SELECT} LEFT JOIN device_score s ON s.device_id = d.id LEFT JOIN device_state t ON t.device_id = d.id
+      WHERE d.id = ANY($1) AND d.merged_into IS NULL`,
+    [ids],
   )
-  return rows.map(deviceRowOf)
-}
-
-/** How many devices meet all terms, counted to 10,001. */
-export const countDevices = async (db: Queryable, terms: readonly DeviceTerm[]): Promise<number> => {
-  const { where, values } = conditionsOf(terms)
-  const { rows } = await db.query<{ total: number }>(
-    `SELECT count(*)::int AS total FROM (SELECT 1 FROM device d JOIN device_score s ON s.device_id = d.id
-       WHERE ${where} LIMIT 10001) u`,
-    values,
-  )
-  return rows[0]?.total ?? 0
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? []).map(deviceRowOf)
 }

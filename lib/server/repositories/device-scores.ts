@@ -18,16 +18,31 @@ const facilitatorLetters = (assessment: Assessment): string =>
     .map((stage) => (stage.facilitators > 0 ? 'f' : stage.status === 'not-assessed' ? 'n' : 'c'))
     .join('')
 
+/** Threat of each facilitator rule in thousandths of a point, and the indicator rules that add to breach likelihood. */
+export type ScoreRules = readonly [facilitators: Readonly<Record<string, number>>, indicators: readonly string[]]
+
+/** What the counters of groups need of the lines of both scores. */
+const scoreRulesOf = ({ breachLikelihood, threatLevel }: Assessment): ScoreRules => {
+  const points: Record<string, number> = {}
+  for (const { ruleId, points: given } of threatLevel.contributions) {
+    if (ruleId !== '') points[ruleId] = (points[ruleId] ?? 0) + given
+  }
+  const facilitators = Object.entries(points).map(([ruleId, sum]) => [ruleId, Math.round(sum * 1_000)] as const)
+  const signs = breachLikelihood.contributions.filter(({ kind, points: given }) => kind === 'indicator' && given > 0)
+  return [Object.fromEntries(facilitators), [...new Set(signs.map(({ ruleId }) => ruleId))].sort()]
+}
+
 const UPSERT = `
   INSERT INTO device_score (device_id, as_of, breach_score, breach_printed, breach_low, breach_high, breach_band,
       breach_coverage, threat_score, threat_printed, threat_low, threat_high, threat_band, threat_coverage, stages,
-      facilitator_stages, strongest_reason, next_change_at)
+      facilitator_stages, strongest_reason, next_change_at, rules)
   SELECT device_id, to_timestamp(as_of / 1000), bs, bp, bl, bh, bb, bc, ts, tp, tl, th, tb, tc, stages, facilitators,
-         reason, to_timestamp(next_change / 1000)
+         reason, to_timestamp(next_change / 1000), rules
     FROM unnest($1::text[], $2::float8[], $3::float8[], $4::int[], $5::float8[], $6::float8[], $7::text[], $8::float8[],
                 $9::float8[], $10::int[], $11::float8[], $12::float8[], $13::text[], $14::float8[], $15::text[],
-                $16::text[], $17::text[], $18::float8[])
-      AS u (device_id, as_of, bs, bp, bl, bh, bb, bc, ts, tp, tl, th, tb, tc, stages, facilitators, reason, next_change)
+                $16::text[], $17::text[], $18::float8[], $19::text[])
+      AS u (device_id, as_of, bs, bp, bl, bh, bb, bc, ts, tp, tl, th, tb, tc, stages, facilitators, reason, next_change,
+            rules)
   ON CONFLICT (device_id) DO UPDATE SET
     as_of = excluded.as_of, breach_score = excluded.breach_score, breach_printed = excluded.breach_printed,
     breach_low = excluded.breach_low, breach_high = excluded.breach_high, breach_band = excluded.breach_band,
@@ -35,7 +50,7 @@ const UPSERT = `
     threat_printed = excluded.threat_printed, threat_low = excluded.threat_low, threat_high = excluded.threat_high,
     threat_band = excluded.threat_band, threat_coverage = excluded.threat_coverage, stages = excluded.stages,
     facilitator_stages = excluded.facilitator_stages, strongest_reason = excluded.strongest_reason,
-    next_change_at = excluded.next_change_at`
+    next_change_at = excluded.next_change_at, rules = excluded.rules`
 
 /** Writes what lists and counters show of devices; at most one row a device. */
 export const writeScores = async (db: Queryable, latest: readonly StoredAssessment[]): Promise<void> => {
@@ -62,6 +77,7 @@ export const writeScores = async (db: Queryable, latest: readonly StoredAssessme
       all.map(facilitatorLetters),
       slice.map((row) => (row.strongestReason === null ? null : storableText(row.strongestReason))),
       all.map((assessment) => assessment.nextChangeAt),
+      all.map((assessment) => JSON.stringify(scoreRulesOf(assessment))),
     ])
   }
 }

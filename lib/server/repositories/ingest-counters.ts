@@ -10,6 +10,8 @@ export type IngestCount = {
   unmapped: number
   births: number
   birthsRefused: number
+  /** The latest time a record of the batch speaks of; null when nothing was taken. */
+  newestObservedAt: EpochMs | null
 }
 
 /** Adds to the counters of the hour of receipt. Last in its transaction: all batches of a source share this row. */
@@ -22,14 +24,17 @@ export const addIngestCount = async (
 ): Promise<void> => {
   await db.query(
     `INSERT INTO ingest_counter AS c
-       (source, log, hour, last_received_at, accepted, rejected, duplicates, late, unmapped, births, births_refused)
-     VALUES ($1, $2, to_timestamp($3::float8 / 1000), to_timestamp($4::float8 / 1000), $5, $6, $7, $8, $9, $10, $11)
+       (source, log, hour, last_received_at, accepted, rejected, duplicates, late, unmapped, births, births_refused,
+        newest_observed_at)
+     VALUES ($1, $2, to_timestamp($3::float8 / 1000), to_timestamp($4::float8 / 1000), $5, $6, $7, $8, $9, $10, $11,
+             to_timestamp($12::float8 / 1000))
      ON CONFLICT (source, log, hour) DO UPDATE SET
        last_received_at = greatest(c.last_received_at, excluded.last_received_at),
        accepted = c.accepted + excluded.accepted, rejected = c.rejected + excluded.rejected,
        duplicates = c.duplicates + excluded.duplicates, late = c.late + excluded.late,
        unmapped = c.unmapped + excluded.unmapped, births = c.births + excluded.births,
-       births_refused = c.births_refused + excluded.births_refused`,
+       births_refused = c.births_refused + excluded.births_refused,
+       newest_observed_at = greatest(c.newest_observed_at, excluded.newest_observed_at)`,
     [
       source,
       log,
@@ -42,6 +47,7 @@ export const addIngestCount = async (
       count.unmapped,
       count.births,
       count.birthsRefused,
+      count.newestObservedAt,
     ],
   )
 }
@@ -56,7 +62,14 @@ export const countBirths = async (db: Queryable, source: string, at: EpochMs): P
   return Number(rows[0]?.births ?? 0)
 }
 
-type TotalsRow = { hour: Date; accepted: string; rejected: string }
+type TotalsRow = { hour: Date; accepted: string; rejected: string; last: Date }
+
+/** Of a clock hour, the part that lies within the 60 minutes before `at`. */
+export const shareOfLastHour = (hour: EpochMs, at: EpochMs): number => {
+  const thisHour = hourStartOf(at)
+  if (hour >= thisHour) return 1
+  return hour === thisHour - HOUR_MS ? 1 - (at - thisHour) / HOUR_MS : 0
+}
 
 /**
  * What arrived in the last 60 minutes over all sources, and when anything last arrived. Counters are kept by the hour,
@@ -66,17 +79,14 @@ export const readIngestTotals = async (
   db: Queryable,
   at: EpochMs,
 ): Promise<{ accepted: number; rejected: number; lastReceivedAt: EpochMs | null }> => {
-  const hour = hourStartOf(at)
   const { rows } = await db.query<TotalsRow>(
-    `SELECT hour, sum(accepted) AS accepted, sum(rejected) AS rejected FROM ingest_counter
-      WHERE hour >= to_timestamp($1::float8 / 1000) GROUP BY hour`,
-    [hour - HOUR_MS],
+    `SELECT hour, sum(accepted) AS accepted, sum(rejected) AS rejected, max(last_received_at) AS last
+       FROM ingest_counter
+      WHERE hour >= least(to_timestamp($1::float8 / 1000), (SELECT max(hour) FROM ingest_counter)) GROUP BY hour`,
+    [hourStartOf(at) - HOUR_MS],
   )
-  const shareOf = (row: TotalsRow): number => (row.hour.getTime() < hour ? 1 - (at - hour) / HOUR_MS : 1)
-  const last = await db.query<{ last: Date | null }>('SELECT max(last_received_at) AS last FROM ingest_counter')
-  return {
-    accepted: Math.round(rows.reduce((sum, row) => sum + Number(row.accepted) * shareOf(row), 0)),
-    rejected: Math.round(rows.reduce((sum, row) => sum + Number(row.rejected) * shareOf(row), 0)),
-    lastReceivedAt: last.rows[0]?.last?.getTime() ?? null,
-  }
+  const sumOf = (key: 'accepted' | 'rejected'): number =>
+    Math.round(rows.reduce((sum, row) => sum + Number(row[key]) * shareOfLastHour(row.hour.getTime(), at), 0))
+  const last = Math.max(...rows.map((row) => row.last.getTime()))
+  return { accepted: sumOf('accepted'), rejected: sumOf('rejected'), lastReceivedAt: rows.length === 0 ? null : last }
 }

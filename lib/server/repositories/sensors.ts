@@ -48,3 +48,38 @@ export const placeSensor = async (db: Queryable, place: SensorPlace, at: EpochMs
     [place.name, place.space ?? null, place.networks ?? null, at, DEFAULT_SPACE],
   )
 }
+
+/** A sensor as the list of them shows it. */
+export type ListedSensor = { name: string; space: string; networks: readonly string[]; createdAt: EpochMs }
+
+type ListedRow = { name: string; space: string; networks: string[]; created_at: Date }
+
+const listedOf = ({ created_at: createdAt, ...sensor }: ListedRow): ListedSensor => ({
+  ...sensor,
+  createdAt: createdAt.getTime(),
+})
+
+/** Sensors by name, from the first one after `after`. */
+export const listSensors = async (db: Queryable, after: string, limit: number): Promise<ListedSensor[]> => {
+  const { rows } = await db.query<ListedRow>(
+    'SELECT name, space, networks, created_at FROM sensor WHERE name > $1 ORDER BY name LIMIT $2',
+    [after, limit],
+  )
+  return rows.map(listedOf)
+}
+
+/** The sensor of this name; null when there is none. */
+export const findListedSensor = async (db: Queryable, name: string): Promise<ListedSensor | null> => {
+  const { rows } = await db.query<ListedRow>('SELECT name, space, networks, created_at FROM sensor WHERE name = $1', [
+    name,
+  ])
+  return rows[0] === undefined ? null : listedOf(rows[0])
+}
+
+/** How many sensors there are, counted to 10,001. */
+export const countSensors = async (db: Queryable): Promise<number> => {
+  const { rows } = await db.query<{ total: number }>(
+    'SELECT count(*)::int AS total FROM (SELECT 1 FROM sensor LIMIT 10001) u',
+  )
+  return rows[0]?.total ?? 0
+}

@@ -1,5 +1,5 @@
 import type { EpochMs } from '@/lib/domain/time'
-import type { TokenScope } from '@/lib/server/services/actor'
+import type { TokenScope } from '@/lib/domain/permission'
 import type { Queryable } from './transaction'
 
 /** A token as the database knows it; the token itself is known to its holder only. */
@@ -13,6 +13,7 @@ export type TokenRecord = {
   createdAt: EpochMs
   lastUsedAt: EpochMs | null
   revokedAt: EpochMs | null
+  expiresAt: EpochMs | null
 }
 
 type Row = {
@@ -25,9 +26,10 @@ type Row = {
   created_at: Date
   last_used_at: Date | null
   revoked_at: Date | null
+  expires_at: Date | null
 }
 
-const COLUMNS = 'id, name, scope, thing_pattern, sensor, "any", created_at, last_used_at, revoked_at'
+const COLUMNS = 'id, name, scope, thing_pattern, sensor, "any", created_at, last_used_at, revoked_at, expires_at'
 
 const tokenOf = (row: Row): TokenRecord => ({
   id: row.id,
@@ -39,13 +41,24 @@ const tokenOf = (row: Row): TokenRecord => ({
   createdAt: row.created_at.getTime(),
   lastUsedAt: row.last_used_at?.getTime() ?? null,
   revokedAt: row.revoked_at?.getTime() ?? null,
+  expiresAt: row.expires_at?.getTime() ?? null,
 })
 
 export const insertToken = async (db: Queryable, token: TokenRecord, hash: Buffer): Promise<void> => {
   await db.query(
-    `INSERT INTO api_token (id, name, hash, scope, thing_pattern, sensor, "any", created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, to_timestamp($8::float8 / 1000))`,
-    [token.id, token.name, hash, token.scope, token.thingPattern, token.sensor, token.any, token.createdAt],
+    `INSERT INTO api_token (id, name, hash, scope, thing_pattern, sensor, "any", created_at, expires_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      token.id,
+      token.name,
+      hash,
+      token.scope,
+      token.thingPattern,
+      token.sensor,
+      token.any,
+      new Date(token.createdAt),
+      token.expiresAt === null ? null : new Date(token.expiresAt),
+    ],
   )
 }
 
@@ -54,10 +67,28 @@ export const findTokenByHash = async (db: Queryable, hash: Buffer): Promise<Toke
   return rows[0] === undefined ? null : tokenOf(rows[0])
 }
 
-/** All tokens, the newest first. */
-export const readTokens = async (db: Queryable): Promise<TokenRecord[]> => {
-  const { rows } = await db.query<Row>(`SELECT ${COLUMNS} FROM api_token ORDER BY created_at DESC, id`)
+/** Tokens made before one, the newest first. */
+export const readTokens = async (
+  db: Queryable,
+  after: readonly [EpochMs, string] | null,
+  limit: number,
+): Promise<TokenRecord[]> => {
+  const [at, id] = after ?? [null, null]
+  const { rows } = await db.query<Row>(
+    `SELECT ${COLUMNS} FROM api_token WHERE $1::timestamptz IS NULL OR (created_at, id) < ($1, $2::text)
+      ORDER BY created_at DESC, id DESC LIMIT $3`,
+    [at === null ? null : new Date(at), id, limit],
+  )
   return rows.map(tokenOf)
+}
+
+/** How many tokens there are, counted to `max`. */
+export const countTokens = async (db: Queryable, max: number): Promise<number> => {
+  const { rows } = await db.query<{ n: number }>(
+    'SELECT count(*)::int AS n FROM (SELECT 1 FROM api_token LIMIT $1) AS counted',
+    [max],
+  )
+  return rows[0]?.n ?? 0
 }
 
 /** Ends a token; null when there is none of this id, or it had ended. */

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
-import { commandActor, hasScope, matchesGlob, maySenseAs, thingProblemOf, TOKEN_SCOPES, type Actor } from './actor'
+import { permissionsOfScope } from '@/lib/domain/permission'
+import { commandActor, matchesGlob, maySenseAs, thingProblemOf, type Actor } from './actor'
 
 const ingestActor = (more: Partial<Actor>): Actor => ({
   kind: 'token',
   name: 'plant',
-  scope: 'ingest',
+  title: 'a token of scope ingest',
+  permissions: permissionsOfScope('ingest'),
   thingPattern: null,
   sensor: null,
   any: false,
@@ -30,18 +32,6 @@ test('a pattern of many stars is judged at once', () => {
   const startedAt = performance.now()
   expect(matchesGlob(`${'a*'.repeat(60)}b`, 'a'.repeat(128))).toBe(false)
   expect(performance.now() - startedAt).toBeLessThan(50)
-})
-
-test('admin may everything, the others what their scope includes', () => {
-  expect(TOKEN_SCOPES.filter((scope) => hasScope(commandActor('x'), scope))).toEqual([...TOKEN_SCOPES])
-  expect(TOKEN_SCOPES.filter((scope) => hasScope(ingestActor({ scope: 'import' }), scope))).toEqual([
-    'ingest',
-    'import',
-  ])
-  expect(TOKEN_SCOPES.filter((scope) => hasScope(ingestActor({ scope: 'respond' }), scope))).toEqual([
-    'read',
-    'respond',
-  ])
 })
 
 test('a bound token speaks for its things only, and for no sensor', () => {

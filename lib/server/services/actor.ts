@@ -1,42 +1,48 @@
-/** What a token may do. */
-export const TOKEN_SCOPES = ['ingest', 'import', 'read', 'respond', 'admin'] as const
-export type TokenScope = (typeof TOKEN_SCOPES)[number]
+import { PERMISSIONS, permissionsOfRole, type Permission } from '@/lib/domain/permission'
+import type { SessionPerson } from '@/lib/server/repositories/sessions'
 
-/** What a scope includes: admin holds respond, which holds read; admin holds ingest and import. */
-const INCLUDES = {
-  ingest: ['ingest'],
-  import: ['import', 'ingest'],
-  read: ['read'],
-  respond: ['respond', 'read'],
-  admin: ['admin', 'respond', 'read', 'ingest', 'import'],
-} satisfies Record<TokenScope, readonly TokenScope[]>
-
-/** Who acts: a token, the person at this machine, or a command on it. */
+/** Who acts: a token, a person who signed in, or a command on this machine. */
 export type Actor = {
-  kind: 'token' | 'local' | 'command'
+  kind: 'token' | 'person' | 'command' | 'anybody'
   /** For the audit log and the counters. */
   name: string
-  scope: TokenScope
+  /** What the token is called here or the person is: "the scope read", "the role viewer"; for refusals. */
+  title: string
+  permissions: readonly Permission[]
   /** A glob over thing names, or null. */
   thingPattern: string | null
   sensor: string | null
   /** Not bound to things or a sensor. */
   any: boolean
+  /** Of a person: who, and in which session. */
+  person?: SessionPerson
 }
 
 /** A command run by whoever can read the data folder: it may do everything. */
 export const commandActor = (name: string): Actor => ({
   kind: 'command',
   name,
-  scope: 'admin',
+  title: 'a command',
+  permissions: PERMISSIONS,
   thingPattern: null,
   sensor: null,
   any: true,
 })
 
-/** Whether a scope includes another. */
-export const hasScope = (actor: Actor, scope: TokenScope): boolean =>
-  (INCLUDES[actor.scope] as readonly TokenScope[]).includes(scope)
+/** A person in a session; without a role they may do nothing. */
+export const personActor = (person: SessionPerson): Actor => ({
+  kind: 'person',
+  name: person.email,
+  title: person.role === null ? 'somebody without a role' : `the role ${person.role}`,
+  permissions: person.role === null ? [] : permissionsOfRole(person.role),
+  thingPattern: null,
+  sensor: null,
+  any: false,
+  person,
+})
+
+/** Whether an actor may do something. */
+export const mayDo = (actor: Actor, permission: Permission): boolean => actor.permissions.includes(permission)
 
 /** Whether a name matches a glob in which `*` stands for any characters. Linear in the length of the name. */
 export const matchesGlob = (pattern: string, name: string): boolean => {
@@ -53,20 +59,18 @@ export const matchesGlob = (pattern: string, name: string): boolean => {
   return name.length - tail.length >= at && name.endsWith(tail)
 }
 
-const isBound = (actor: Actor): boolean => !actor.any && (actor.scope === 'ingest' || actor.scope === 'import')
-
 /** Ids that begin so are devices known by their address only; AWS thing names cannot. */
 export const ADDRESS_DEVICE_PREFIX = '~'
 
 /** Why the actor may not speak for a thing, or null: a device speaks only for itself. */
 export const thingProblemOf = (actor: Actor, thingName: string): string | null => {
   if (thingName.startsWith(ADDRESS_DEVICE_PREFIX)) return 'a thing name must not begin with ~'
-  if (!hasScope(actor, 'ingest')) return `a token of scope ${actor.scope} may not ingest`
-  if (!isBound(actor)) return null
+  if (!mayDo(actor, 'ingest')) return `${actor.title} may not ingest`
+  if (actor.any) return null
   const isMine = actor.thingPattern !== null && matchesGlob(actor.thingPattern, thingName)
   return isMine ? null : `this token may not speak for ${thingName}`
 }
 
 /** Whether the actor may deliver what a sensor saw. */
 export const maySenseAs = (actor: Actor, sensor: string): boolean =>
-  hasScope(actor, 'ingest') && (!isBound(actor) || actor.sensor === sensor)
+  mayDo(actor, 'ingest') && (actor.any || actor.sensor === sensor)

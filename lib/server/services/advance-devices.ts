@@ -61,6 +61,15 @@ const birthsOf = (batch: IngestBatch, devices: readonly AdvancedDevice[]): Birth
 const sumOf = (devices: readonly AdvancedDevice[], key: 'duplicates' | 'late'): number =>
   devices.reduce((sum, device) => sum + device.advance[key], 0)
 
+/** The latest time a record speaks of; those of a device need not be in order. */
+const newestOf = ({ arrivals }: IngestBatch): EpochMs | null => {
+  let newest: EpochMs | null = null
+  for (const list of arrivals.values()) {
+    for (const { observation } of list) newest = Math.max(newest ?? observation.observedAt, observation.observedAt)
+  }
+  return newest
+}
+
 const writeBatch = async (
   client: PoolClient,
   batch: IngestBatch,
@@ -76,18 +85,27 @@ const writeBatch = async (
   const newborn = birthsOf(batch, first)
   const births = await insertBirths(client, newborn, receivedAt)
   const devices = await writeAll(client, batch, first, cache)
-  await writeClaimed(client, batch.claimed)
+  await writeClaimed(client, batch.claimed, { source, receivedAt })
   // What is born or describes itself changes the counters, whether or not it was judged.
   const described = [...newborn.map((birth) => birth.deviceId), ...batch.claimed.keys()]
   await addChanges(client, described, receivedAt)
   await keepRejects(client, source, log, receivedAt, batch.rejects)
   const outcome = { duplicates: sumOf(devices, 'duplicates'), late: sumOf(devices, 'late'), births }
   const counts = { ...outcome, accepted: Math.max(0, accepted - outcome.duplicates), rejected, unmapped }
-  await addIngestCount(client, source, log, receivedAt, { ...counts, birthsRefused: batch.birthsRefused })
+  const more = { birthsRefused: batch.birthsRefused, newestObservedAt: newestOf(batch) }
+  await addIngestCount(client, source, log, receivedAt, { ...counts, ...more })
   return { outcome, devices }
 }
 
-const NOTHING = { accepted: 0, rejected: 0, late: 0, unmapped: 0, births: 0, birthsRefused: 0 }
+const NOTHING = {
+  accepted: 0,
+  rejected: 0,
+  late: 0,
+  unmapped: 0,
+  births: 0,
+  birthsRefused: 0,
+  newestObservedAt: null,
+}
 
 const countResend = async (
   db: Queryable,

@@ -11,6 +11,12 @@ export const RETENTION_DAYS = {
   metricHours: 400,
   ingestCounters: 400,
   rejects: 30,
+  groupHours: 30,
+  groupDays: 400,
+  profiles: 400,
+  endedSessions: 30,
+  signInFailures: 1,
+  welcomeCodes: 1,
 } as const
 
 /** Rows a statement removes at most, so that nobody waits for it. */
@@ -29,6 +35,18 @@ const RULES: readonly Rule[] = [
   { days: RETENTION_DAYS.rejects, sql: deleteOld('reject', 'received_at < $1') },
   { days: RETENTION_DAYS.ingestCounters, sql: deleteOld('ingest_counter', 'hour < $1') },
   { days: RETENTION_DAYS.assessments, sql: deleteOld('assessment', 'computed_at < $1') },
+  { days: RETENTION_DAYS.groupHours, sql: deleteOld('group_assessment', 'as_of < $1 AND NOT is_daily') },
+  { days: RETENTION_DAYS.groupDays, sql: deleteOld('group_assessment', 'as_of < $1') },
+  { days: RETENTION_DAYS.endedSessions, sql: deleteOld('session', 'expires_at < $1') },
+  { days: RETENTION_DAYS.signInFailures, sql: deleteOld('sign_in_failure', 'last_failed_at < $1') },
+  { days: RETENTION_DAYS.welcomeCodes, sql: deleteOld('welcome_code', 'expires_at < $1') },
+  {
+    // What a device says now stays, however long ago it said so.
+    days: RETENTION_DAYS.profiles,
+    sql: `DELETE FROM device_profile WHERE ctid = ANY (ARRAY(
+            SELECT p.ctid FROM device_profile p WHERE p.received_at < $1 AND EXISTS (SELECT 1 FROM device_profile n
+              WHERE n.device_id = p.device_id AND n.version > p.version) LIMIT $2))`,
+  },
   {
     days: RETENTION_DAYS.assessmentInputs,
     sql: `UPDATE assessment SET inputs = NULL WHERE ctid = ANY (ARRAY(

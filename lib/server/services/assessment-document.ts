@@ -3,6 +3,7 @@ import type { Assessment } from '@/lib/domain/assessment'
 import { bandOf, printedOf } from '@/lib/domain/severity'
 import { toIso, type EpochMs } from '@/lib/domain/time'
 import type { AssessmentRecord } from '@/lib/server/repositories/assessments'
+import { ruleTitleOf } from './read-catalog'
 
 const isoOrNull = (at: EpochMs | null): string | null => (at === null ? null : toIso(at))
 
@@ -24,7 +25,7 @@ export const assessmentDocumentOf = (
     contributions: [...assessment.breachLikelihood.contributions],
   },
   threatLevel: { ...assessment.threatLevel, contributions: [...assessment.threatLevel.contributions] },
-  notAssessed: [...assessment.notAssessed],
+  notAssessed: assessment.notAssessed.map((entry) => ({ ...entry, title: ruleTitleOf(entry.ruleId) ?? entry.ruleId })),
   stages: assessment.stages.map((stage) => ({
     ...stage,
     firstSeenAt: isoOrNull(stage.firstSeenAt),

@@ -2,9 +2,10 @@ import type { Pool } from 'pg'
 import { beforeEach, expect, test } from 'vitest'
 import { bodyOf, connLog, type ConnLine } from '@/lib/testing/conn-log'
 import { describeOnEachDatabase } from '@/lib/testing/databases'
-import { findBrokenAudit } from '@/lib/server/repositories/audit'
 import { commandActor } from './actor'
-import { claimAddress, registerDevice, undoClaim } from './claim-address'
+import { registerDevice } from './change-registry'
+import { verifyAudit } from '@/lib/server/services/audit-log'
+import { claimAddress, undoClaim } from './claim-address'
 import { ingestZeekConn } from './ingest-zeek'
 import { assessDeviceAt } from './read-assessments'
 
@@ -110,7 +111,7 @@ describeOnEachDatabase('claims of addresses', (database) => {
       { action: 'device.claim', target: 'camera-1' },
       { action: 'device.register', target: 'camera-1' },
     ])
-    expect(await findBrokenAudit(pool)).toBeNull()
+    expect((await verifyAudit(pool)).brokenAt).toBeNull()
     await expect(pool.query(`UPDATE audit_entry SET actor = 'nobody'`)).rejects.toThrow('append-only')
   })
 })

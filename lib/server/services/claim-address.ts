@@ -1,34 +1,15 @@
 import type { Pool, PoolClient } from 'pg'
 import { toIso, type EpochMs } from '@/lib/domain/time'
 import { parseIp } from '@/lib/ingest/ip-address'
-import { parseThingName } from '@/lib/ingest/thing-name'
 import { badRequest, conflict, notFound } from '@/lib/server/errors'
 import { putClaim, readRivalClaims, removeClaims, type AddressClaim } from '@/lib/server/repositories/address-claims'
 import { appendAudit } from '@/lib/server/repositories/audit'
-import { insertEmptyScores } from '@/lib/server/repositories/births'
 import { addChanges } from '@/lib/server/repositories/changes'
 import { findDeviceRow } from '@/lib/server/repositories/device-rows'
-import { upsertDevice, type Registration } from '@/lib/server/repositories/registry'
 import { inTransaction } from '@/lib/server/repositories/transaction'
-import { ADDRESS_DEVICE_PREFIX, type Actor } from './actor'
+import type { Actor } from './actor'
 import { mergeAddressDevice, splitAddressDevice } from './merge-address-device'
 import { addressDeviceIdOf } from './resolve-address'
-
-/** Registers a device, or changes what is registered of it. */
-export const registerDevice = async (pool: Pool, actor: Actor, device: Registration, at: EpochMs): Promise<void> => {
-  const { id } = device
-  if (parseThingName(id) === null || id.startsWith(ADDRESS_DEVICE_PREFIX)) {
-    throw badRequest('A thing name is 1 to 128 bytes without control characters and does not begin with ~.')
-  }
-  await inTransaction(pool, async (client) => {
-    await upsertDevice(client, device, at)
-    await insertEmptyScores(client, [id], at)
-    await addChanges(client, [id], at)
-    const { id: target, ...fields } = device
-    const detail = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value ?? null]))
-    await appendAudit(client, { at, actor: actor.name, action: 'device.register', target, detail })
-  })
-}
 
 /** Whether everything known of an address device lies in a claim: only then is it the same device. */
 const liesWithin = (device: { bornAt: EpochMs; clock: EpochMs | null }, { from, to }: AddressClaim): boolean =>

@@ -7,7 +7,7 @@ import { appendAudit } from '@/lib/server/repositories/audit'
 import { placeSensor, type SensorPlace } from '@/lib/server/repositories/sensors'
 import { inTransaction } from '@/lib/server/repositories/transaction'
 import type { Actor } from './actor'
-import { requireSensor } from './require-sensor'
+import { parseSensorName } from './require-sensor'
 
 const SPACE_NAME = /^[\w.:@-]{1,64}$/
 
@@ -16,7 +16,7 @@ const SPACE_NAME = /^[\w.:@-]{1,64}$/
  * logs do not say. Holds for records from now on. Throws 400 for a name or network that cannot be.
  */
 export const configureSensor = async (pool: Pool, actor: Actor, place: SensorPlace, at: EpochMs): Promise<void> => {
-  const name = requireSensor(actor, place.name)
+  const name = parseSensorName(place.name)
   const { space, networks } = place
   if (space !== undefined && !SPACE_NAME.test(space)) {
     throw badRequest('A space name is 1 to 64 letters, digits and . _ : @ -')

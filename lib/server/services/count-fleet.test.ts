@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { bodyOf, connLog } from '@/lib/testing/conn-log'
 import { describeOnEachDatabase } from '@/lib/testing/databases'
 import { commandActor } from './actor'
-import { claimAddress, registerDevice } from './claim-address'
+import { registerDevice } from './change-registry'
+import { claimAddress } from './claim-address'
 import { countChanges, recountFleet } from './count-fleet'
 import { ingestZeekConn } from './ingest-zeek'
 import { heatmapOf, summariseFleet } from './read-fleet'
@@ -59,6 +60,7 @@ describeOnEachDatabase('counters of the fleet', (database) => {
     expect(heatmap.rows[0]?.cells.find(({ stage }) => stage === 'persistence')).toEqual({
       stage: 'persistence',
       devices: null,
+      value: null,
     })
   })
 })

@@ -1,74 +1,137 @@
 import { KILL_CHAIN_STAGES } from '@/lib/domain/kill-chain'
 import type { Band } from '@/lib/domain/severity'
 
-/** The groupings of the fleet that are counted; `fleet` has the one key `all`. */
-export const COUNTED_DIMENSIONS = ['fleet', 'group', 'site', 'type', 'model', 'firmware'] as const
-export type CountedDimension = (typeof COUNTED_DIMENSIONS)[number]
+/**
+ * The groupings of the fleet that are counted, cell by cell. `fleet` has the one key `all`; `group` is the one of the
+ * registry; `member` counts the devices of every group: a device's own, those that one lies in, and query groups.
+ * Everything else that is counted of groups stands in counters of their own, a row a group.
+ */
+export const KEYED_DIMENSIONS = ['group', 'site', 'type', 'model', 'firmware'] as const
+export type KeyedDimension = (typeof KEYED_DIMENSIONS)[number]
+export type CountedDimension = 'fleet' | KeyedDimension | 'member'
 
 /**
- * `devices` all of them; `indicators` and `facilitators` those that have some on a stage; `assessed` those of which a
- * source can tell of a stage; `breach` and `threat` those in a band.
+ * Of every dimension, with devices as the amount: `devices` all of them; `indicators` and `facilitators` those that
+ * have some on a stage; `assessed` those of which a source can tell of a stage; `breach` and `threat` those in a band.
+ *
+ * Of the rows of the heatmap: `worst` devices with indicators on a stage by printed breach likelihood (cell
+ * `stage:printed`), `expected` the sum of their points above base, `threat-level` devices with facilitators on a stage
+ * by printed threat level.
+ *
+ * Of groups: `breach-score` and `threat-score` devices by printed score, `breach-above` and `threat-above` sums of
+ * points. Of groups and the fleet, by rule: `facilitator-points`, `facilitator-devices` and `indicator-devices`.
  */
-export type CountedMeasure = 'devices' | 'indicators' | 'facilitators' | 'assessed' | 'breach' | 'threat'
+export type CountedMeasure =
+  | 'devices'
+  | 'indicators'
+  | 'facilitators'
+  | 'assessed'
+  | 'breach'
+  | 'threat'
+  | 'worst'
+  | 'expected'
+  | 'threat-level'
+  | 'breach-score'
+  | 'threat-score'
+  | 'breach-above'
+  | 'threat-above'
+  | 'facilitator-points'
+  | 'facilitator-devices'
+  | 'indicator-devices'
 
 export const FLEET_KEY = 'all'
 /** The key of devices that have no value in a dimension. */
 export const NO_KEY = 'unknown'
 
+/** Sums are kept as whole numbers, so that adding and taking away leaves nothing: millionths of a point of a score. */
+export const SUM_PER_POINT = 1_000_000
+/** Thousandths of a point of a rule. */
+export const RULE_SUM_PER_POINT = 1_000
+
 /** What of a device stands in the counters; kept beside them so that a change is counted by its difference. */
 export type CountedDevice = {
-  keys: Record<Exclude<CountedDimension, 'fleet'>, string>
+  keys: Record<KeyedDimension, string>
+  /** Ids of every group it belongs to, in their order. */
+  members: readonly string[]
   /** One letter a stage; see device-scores.ts. */
   stages: string
   facilitatorStages: string
   breach: Band
   threat: Band
+  /** Null when not assessed. */
+  breachPrinted: number | null
+  threatPrinted: number | null
+  /** Millionths of a point above the base rate, and above 0. */
+  breachAbove: number
+  threatAbove: number
+  /** Thousandths of a point of threat by rule, and the rules of active indicators. */
+  facilitators: Readonly<Record<string, number>>
+  indicators: readonly string[]
 }
 
-export type CounterCell = { dimension: CountedDimension; key: string; measure: CountedMeasure; cell: string }
+/** What a device adds to each key of a dimension. */
+export type CountedCell = { measure: CountedMeasure; cell: string; amount: number }
 
-const cellsOf = (counted: CountedDevice): Pick<CounterCell, 'measure' | 'cell'>[] => {
-  const cells: Pick<CounterCell, 'measure' | 'cell'>[] = [
-    { measure: 'devices', cell: '' },
-    { measure: 'breach', cell: counted.breach },
-    { measure: 'threat', cell: counted.threat },
-  ]
+const one = (measure: CountedMeasure, cell: string): CountedCell => ({ measure, cell, amount: 1 })
+
+const plainCells = (counted: CountedDevice): CountedCell[] => {
+  const cells = [one('devices', ''), one('breach', counted.breach), one('threat', counted.threat)]
   for (const [index, stage] of KILL_CHAIN_STAGES.entries()) {
-    if (counted.stages[index] === 'i') cells.push({ measure: 'indicators', cell: stage })
-    if (counted.facilitatorStages[index] === 'f') cells.push({ measure: 'facilitators', cell: stage })
-    if (counted.stages[index] !== 'n') cells.push({ measure: 'assessed', cell: stage })
+    if (counted.stages[index] === 'i') cells.push(one('indicators', stage))
+    if (counted.facilitatorStages[index] === 'f') cells.push(one('facilitators', stage))
+    if (counted.stages[index] !== 'n') cells.push(one('assessed', stage))
   }
   return cells
 }
 
-/** Every counter cell a device is counted in, once each. */
-export const counterCellsOf = (counted: CountedDevice): CounterCell[] =>
-  COUNTED_DIMENSIONS.flatMap((dimension) => {
-    const key = dimension === 'fleet' ? FLEET_KEY : counted.keys[dimension]
-    return cellsOf(counted).map((cell) => ({ dimension, key, ...cell }))
+const heatCells = ({ stages, facilitatorStages, ...counted }: CountedDevice): CountedCell[] =>
+  KILL_CHAIN_STAGES.flatMap((stage, index) => {
+    const cells: CountedCell[] = []
+    if (stages[index] === 'i' && counted.breachPrinted !== null) {
+      cells.push(one('worst', `${stage}:${counted.breachPrinted}`))
+      cells.push({ measure: 'expected', cell: stage, amount: counted.breachAbove })
+    }
+    if (facilitatorStages[index] === 'f' && counted.threatPrinted !== null) {
+      cells.push(one('threat-level', `${stage}:${counted.threatPrinted}`))
+    }
+    return cells
   })
 
-/** Differences of counters, summed by cell. */
-export class CounterDeltas {
-  private readonly byKey = new Map<string, CounterCell & { delta: number }>()
-
-  /** Counts a device out as it was and in as it is; null is a device that does not count. */
-  add(before: CountedDevice | null, after: CountedDevice | null): void {
-    if (before !== null) this.addAll(before, -1)
-    if (after !== null) this.addAll(after, 1)
+const ruleCells = ({ indicators, facilitators }: CountedDevice): CountedCell[] => {
+  const cells = indicators.map((ruleId) => one('indicator-devices', ruleId))
+  for (const [ruleId, amount] of Object.entries(facilitators)) {
+    cells.push(one('facilitator-devices', ruleId), { measure: 'facilitator-points', cell: ruleId, amount })
   }
+  return cells
+}
 
-  /** The cells that changed. */
-  all(): (CounterCell & { delta: number })[] {
-    return [...this.byKey.values()].filter(({ delta }) => delta !== 0)
-  }
+const scoreCells = (counted: CountedDevice): CountedCell[] => {
+  const cells: CountedCell[] = [
+    { measure: 'breach-above', cell: '', amount: counted.breachAbove },
+    { measure: 'threat-above', cell: '', amount: counted.threatAbove },
+  ]
+  if (counted.breachPrinted !== null) cells.push(one('breach-score', String(counted.breachPrinted)))
+  if (counted.threatPrinted !== null) cells.push(one('threat-score', String(counted.threatPrinted)))
+  return cells
+}
 
-  private addAll(counted: CountedDevice, sign: 1 | -1): void {
-    for (const cell of counterCellsOf(counted)) {
-      const key = JSON.stringify([cell.dimension, cell.key, cell.measure, cell.cell])
-      const known = this.byKey.get(key)
-      if (known === undefined) this.byKey.set(key, { ...cell, delta: sign })
-      else known.delta += sign
-    }
+export type CountedCells = {
+  fleet: { keys: readonly (readonly [CountedDimension, string])[]; cells: readonly CountedCell[] }[]
+  /** What it adds to the counters of each of its groups. */
+  groups: readonly CountedCell[]
+}
+
+/** Everything a device is counted in: for each set of keys, the cells it adds to. */
+export const countedCellsOf = (counted: CountedDevice): CountedCells => {
+  const plain = plainCells(counted)
+  const rules = ruleCells(counted)
+  const keyed = KEYED_DIMENSIONS.map((dimension) => [dimension, counted.keys[dimension]] as const)
+  return {
+    fleet: [
+      { keys: [['fleet', FLEET_KEY]], cells: [...plain, ...rules] },
+      { keys: keyed, cells: [...plain, ...heatCells(counted)] },
+      { keys: counted.members.map((group) => ['member', group] as const), cells: [one('devices', '')] },
+    ],
+    groups: [...plain, ...scoreCells(counted), ...rules],
   }
 }

@@ -59,3 +59,7 @@ export const deviceDocumentsOf = async (pool: Pool, rows: readonly DeviceRow[]):
   )
   return rows.map((row) => documentOf(row, claims))
 }
+
+/** One device as the API shows it. */
+export const deviceDocumentOf = async (pool: Pool, row: DeviceRow): Promise<DeviceDocument> =>
+  documentOf(row, await readClaimsOf(pool, [row.id]))

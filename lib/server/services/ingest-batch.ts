@@ -1,8 +1,8 @@
 import type { Arrival } from '@/lib/domain/arrival'
-import type { ClaimedProfile } from '@/lib/domain/observation'
 import type { Reject } from '@/lib/domain/parsed'
 import type { EpochMs } from '@/lib/domain/time'
 import type { Birth } from '@/lib/server/repositories/births'
+import type { ClaimedStatement } from '@/lib/server/repositories/claimed-profiles'
 
 /** What one transaction takes: the records of a body, or of a chunk of it, by device. */
 export type IngestBatch = {
@@ -16,8 +16,8 @@ export type IngestBatch = {
   arrivals: ReadonlyMap<string, readonly Arrival[]>
   /** How a device of the batch that does not exist yet is born. */
   births: ReadonlyMap<string, Birth>
-  /** The last thing a device of the batch said of itself. */
-  claimed: ReadonlyMap<string, ClaimedProfile>
+  /** What devices of the batch said of themselves, each in the order of arrival. */
+  claimed: ReadonlyMap<string, readonly ClaimedStatement[]>
   /** Records that were understood, whether or not they belong to a device. */
   accepted: number
   rejects: readonly Reject[]
@@ -26,9 +26,13 @@ export type IngestBatch = {
   birthsRefused: number
 }
 
-/** Adds a record to a device's list. */
-export const addArrival = (arrivals: Map<string, Arrival[]>, deviceId: string, arrival: Arrival): void => {
-  const known = arrivals.get(deviceId)
-  if (known === undefined) arrivals.set(deviceId, [arrival])
-  else known.push(arrival)
+/** Adds a record, or what it says, to a device's list. */
+export const addArrival = <Item extends Arrival | ClaimedStatement>(
+  lists: Map<string, Item[]>,
+  deviceId: string,
+  item: Item,
+): void => {
+  const known = lists.get(deviceId)
+  if (known === undefined) lists.set(deviceId, [item])
+  else known.push(item)
 }

@@ -1,3 +1,4 @@
+import { permissionsOfScope } from '@/lib/domain/permission'
 import { beforeEach, expect, test } from 'vitest'
 import { describeOnEachDatabase } from '@/lib/testing/databases'
 import type { Actor } from './actor'
@@ -5,7 +6,15 @@ import { ingestEvents } from './ingest-events'
 
 let receivedAt = Date.parse('2026-03-02T00:00:00Z')
 
-const actor: Actor = { kind: 'token', name: 'plant', scope: 'ingest', thingPattern: 'pump-*', sensor: null, any: false }
+const actor: Actor = {
+  kind: 'token',
+  name: 'plant',
+  title: 'a token',
+  permissions: permissionsOfScope('ingest'),
+  thingPattern: 'pump-*',
+  sensor: null,
+  any: false,
+}
 
 const reboot = (thingName: string, more = {}) => ({ thingName, kind: 'reboot', reason: 'power', ...more })
 
@@ -43,7 +52,7 @@ describeOnEachDatabase('ingest of events', (database) => {
   test("an event's own time counts with a token of scope import only", async () => {
     const at = '2026-01-01T00:00:00.000Z'
     await send([reboot('pump-1', { observedAt: at })])
-    await send([reboot('pump-2', { observedAt: at })], { ...actor, scope: 'import' })
+    await send([reboot('pump-2', { observedAt: at })], { ...actor, permissions: permissionsOfScope('import') })
     expect(await rowsOf('SELECT device_id, clock FROM device_state ORDER BY 1')).toEqual([
       { device_id: 'pump-1', clock: new Date(receivedAt) },
       { device_id: 'pump-2', clock: new Date(at) },

@@ -1,50 +1,53 @@
 import type { Pool } from 'pg'
 import type { Arrival } from '@/lib/domain/arrival'
-import type { ClaimedProfile } from '@/lib/domain/observation'
-import { rejectOf, type Reject } from '@/lib/domain/parsed'
+import { rejectOf, type Parsed, type Reject } from '@/lib/domain/parsed'
 import type { EpochMs } from '@/lib/domain/time'
+import type { BatchTimes } from '@/lib/ingest/envelope'
 import { parseEventBatch, type EventRecord } from '@/lib/ingest/event/parse-event-batch'
 import { CHUNK_LINES_MAX } from '@/lib/ingest/limits'
+import { parseProfileBatch } from '@/lib/ingest/profile/parse-profile-batch'
 import { sha256Of } from '@/lib/server/digest'
 import { reportedBirth, type Birth } from '@/lib/server/repositories/births'
+import type { ClaimedStatement } from '@/lib/server/repositories/claimed-profiles'
 import { slicesOf } from '@/lib/server/repositories/transaction'
-import { hasScope, thingProblemOf, type Actor } from './actor'
+import { mayDo, thingProblemOf, type Actor } from './actor'
 import { advanceDevices } from './advance-devices'
 import { addArrival, type IngestBatch } from './ingest-batch'
 import { addResult, newIngestResult, type IngestResult } from './ingest-result'
 import { isLive } from './is-live'
 
-type Sent = { actor: Actor; receivedAt: EpochMs }
+/** How the bodies of a call are read, and what they are called in the counters. */
+type Kind = { log: 'event' | 'profile'; parse: (text: string, times: BatchTimes) => Parsed<EventRecord> }
+type Sent = { actor: Actor; receivedAt: EpochMs; log: Kind['log'] }
 
 const batchOf = (
-  { actor, receivedAt }: Sent,
+  { actor, receivedAt, log }: Sent,
   records: readonly EventRecord[],
   chunkKey: Buffer,
   rejects: readonly Reject[],
 ): IngestBatch => {
   const arrivals = new Map<string, Arrival[]>()
   const births = new Map<string, Birth>()
-  const claimed = new Map<string, ClaimedProfile>()
+  const claimed = new Map<string, ClaimedStatement[]>()
   for (const { thingName, event } of records) {
     addArrival(arrivals, thingName, { receivedAt, live: isLive(event.observedAt, receivedAt), observation: event })
     if (!births.has(thingName)) births.set(thingName, reportedBirth(thingName, event.observedAt))
-    if (event.event.kind === 'config') claimed.set(thingName, event.event.profile)
+    if (event.event.kind === 'config') {
+      addArrival(claimed, thingName, { profile: event.event.profile, at: event.observedAt })
+    }
   }
   const counts = { accepted: records.length, rejects, unmapped: 0, birthsRefused: 0 }
-  return { source: actor.name, log: 'event', receivedAt, chunkKey, arrivals, births, claimed, ...counts }
+  return { source: actor.name, log, receivedAt, chunkKey, arrivals, births, claimed, ...counts }
 }
 
-/**
- * Takes the events of a JSON array or NDJSON text. An event's own time counts only with a token of scope import;
- * otherwise it is stamped with the receipt. The same body again is answered as accepted and counted once.
- */
-export const ingestEvents = async (
+const ingest = async (
   pool: Pool,
   actor: Actor,
   text: string,
   receivedAt: EpochMs,
+  { log, parse }: Kind,
 ): Promise<IngestResult> => {
-  const parsed = parseEventBatch(text, { receivedAt, observedAtAllowed: hasScope(actor, 'import') })
+  const parsed = parse(text, { receivedAt, observedAtAllowed: mayDo(actor, 'import') })
   const records: EventRecord[] = []
   const rejects = [...parsed.rejects]
   for (const record of parsed.records) {
@@ -56,9 +59,20 @@ export const ingestEvents = async (
   const slices = slicesOf(records, CHUNK_LINES_MAX)
   const bodyKey = sha256Of(text)
   for (const [index, slice] of (slices.length === 0 ? [[]] : slices).entries()) {
-    const chunkKey = sha256Of(actor.name, 'event', bodyKey, String(index))
-    const batch = batchOf({ actor, receivedAt }, slice, chunkKey, index === 0 ? rejects : [])
+    const chunkKey = sha256Of(actor.name, log, bodyKey, String(index))
+    const batch = batchOf({ actor, receivedAt, log }, slice, chunkKey, index === 0 ? rejects : [])
     addResult(result, batch, await advanceDevices(pool, batch))
   }
   return result
 }
+
+/**
+ * Takes the events of a JSON array or NDJSON text. An event's own time counts only with a token of scope import;
+ * otherwise it is stamped with the receipt. The same body again is answered as accepted and counted once.
+ */
+export const ingestEvents = (pool: Pool, actor: Actor, text: string, receivedAt: EpochMs): Promise<IngestResult> =>
+  ingest(pool, actor, text, receivedAt, { log: 'event', parse: parseEventBatch })
+
+/** Takes the profiles of a JSON array or NDJSON text, each as the event that says it. */
+export const ingestProfiles = (pool: Pool, actor: Actor, text: string, receivedAt: EpochMs): Promise<IngestResult> =>
+  ingest(pool, actor, text, receivedAt, { log: 'profile', parse: parseProfileBatch })

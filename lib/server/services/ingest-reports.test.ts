@@ -1,3 +1,4 @@
+import { permissionsOfScope } from '@/lib/domain/permission'
 import type { Pool } from 'pg'
 import { beforeEach, expect, test } from 'vitest'
 import { describeOnEachDatabase } from '@/lib/testing/databases'
@@ -9,7 +10,8 @@ let receivedAt = Date.parse('2026-03-02T00:00:00Z')
 const actorOf = (more: Partial<Actor> = {}): Actor => ({
   kind: 'token',
   name: 'plant',
-  scope: 'ingest',
+  title: 'a token',
+  permissions: permissionsOfScope('ingest'),
   thingPattern: 'pump-*',
   sensor: null,
   any: false,
@@ -99,7 +101,7 @@ describeOnEachDatabase('ingest of reports', (database) => {
 
   test('a token of scope import may say when a report was made', async () => {
     const { pool } = database()
-    const actor = actorOf({ scope: 'import', any: true })
+    const actor = actorOf({ permissions: permissionsOfScope('import'), any: true })
     const text = JSON.stringify([{ thingName: 'pump-1', report: reportOf(1), observedAt: '2020-01-01T00:00:00Z' }])
     expect(await send(pool, text, actor)).toMatchObject({ accepted: 1 })
     const { rows } = await pool.query('SELECT clock FROM device_state')

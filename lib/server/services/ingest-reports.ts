@@ -12,7 +12,7 @@ import { sha256Of } from '@/lib/server/digest'
 import { forbidden } from '@/lib/server/errors'
 import { reportedBirth, type Birth } from '@/lib/server/repositories/births'
 import { slicesOf } from '@/lib/server/repositories/transaction'
-import { hasScope, thingProblemOf, type Actor } from './actor'
+import { mayDo, thingProblemOf, type Actor } from './actor'
 import { advanceDevices } from './advance-devices'
 import { addArrival, type IngestBatch } from './ingest-batch'
 import { isLive } from './is-live'
@@ -86,7 +86,7 @@ export const ingestReport = async (
 const refusalOf = (actor: Actor, { index, thingName, observedAt, report }: ReportRecord): Reject | null => {
   const problem =
     thingProblemOf(actor, thingName) ??
-    (observedAt === null || hasScope(actor, 'import') ? null : 'observedAt needs a token of scope import')
+    (observedAt === null || mayDo(actor, 'import') ? null : 'observedAt needs a token of scope import')
   return problem === null ? null : rejectOf(index + 1, 'NotPermitted', problem, report.raw)
 }
 

@@ -1,10 +1,10 @@
 import type { Pool } from 'pg'
-import { assessAt, UnknownPolicy } from '@/lib/assessment/assess-at'
+import { assessAt, type RepeatableInputs } from '@/lib/assessment/assess-at'
 import type { AssessmentDocument, AssessmentPoint } from '@/lib/contracts/assessment'
 import { toIso, type EpochMs } from '@/lib/domain/time'
-import { parseIsoMoment } from '@/lib/ingest/moment'
+import { policyOf } from '@/lib/scoring/policies/current'
 import { badCursor, decodeCursor, encodeCursor, pageOf } from '@/lib/server/cursor'
-import { gone, notFound, ProblemError } from '@/lib/server/errors'
+import { gone, notFound } from '@/lib/server/errors'
 import {
   countAssessments,
   findAssessment,
@@ -13,15 +13,6 @@ import {
 } from '@/lib/server/repositories/assessments'
 import { readMergedInto } from '@/lib/server/repositories/merges'
 import { assessmentDocumentOf, assessmentPointOf } from './assessment-document'
-
-/** A time in a query; 422 with the name of the parameter when it is none. */
-export const momentOf = (search: URLSearchParams, name: string, byDefault: EpochMs): EpochMs => {
-  const given = search.get(name)
-  if (given === null) return byDefault
-  const at = parseIsoMoment(given)
-  if (at !== null) return at
-  throw new ProblemError(422, 'Bad time', `${name} must be a time such as 2026-11-23T06:00:00Z.`)
-}
 
 /** The last one stored at or before a time, of the device or else of one that was merged into it. */
 const findLast = async (pool: Pool, deviceId: string, at: EpochMs): Promise<AssessmentRecord | null> => {
@@ -32,13 +23,8 @@ const findLast = async (pool: Pool, deviceId: string, at: EpochMs): Promise<Asse
   return last ?? null
 }
 
-/** The assessment of a device at any time: the last one stored until then, aged to it. 404 before the first. */
-export const assessDeviceAt = async (
-  pool: Pool,
-  deviceId: string,
-  at: EpochMs,
-  computedAt: EpochMs,
-): Promise<AssessmentDocument> => {
+/** The last assessment until a time, with what repeats it. 404 before the first, 410 when that is no longer kept. */
+export const requireRepeatable = async (pool: Pool, deviceId: string, at: EpochMs): Promise<RepeatableInputs> => {
   const record = await findLast(pool, deviceId, at)
   if (record === null) throw notFound(`${deviceId} was not assessed at or before ${toIso(at)}.`)
   const { inputs, inputsHash, policyVersion } = record
@@ -47,13 +33,18 @@ export const assessDeviceAt = async (
       `What the assessment of ${toIso(record.asOf)} rests on is no longer kept; its scores are, in assessments.`,
     )
   }
-  try {
-    return assessmentDocumentOf(assessAt({ inputs, inputsHash, policyVersion }, at), deviceId, computedAt)
-  } catch (error) {
-    if (error instanceof UnknownPolicy) throw gone(`The scoring policy ${policyVersion} is no longer known.`)
-    throw error
-  }
+  if (policyOf(policyVersion) === null) throw gone(`The scoring policy ${policyVersion} is no longer known.`)
+  return { inputs, inputsHash, policyVersion }
 }
+
+/** The assessment of a device at any time: the last one stored until then, aged to it. 404 before the first. */
+export const assessDeviceAt = async (
+  pool: Pool,
+  deviceId: string,
+  at: EpochMs,
+  computedAt: EpochMs,
+): Promise<AssessmentDocument> =>
+  assessmentDocumentOf(assessAt(await requireRepeatable(pool, deviceId, at), at), deviceId, computedAt)
 
 type Period = { deviceId: string; from: EpochMs; to: EpochMs }
 

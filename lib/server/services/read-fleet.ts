@@ -1,11 +1,13 @@
 import type { Pool } from 'pg'
 import type { FleetSummaryDocument, HeatmapDocument } from '@/lib/contracts/fleet'
-import { KILL_CHAIN_STAGES } from '@/lib/domain/kill-chain'
+import { KILL_CHAIN_STAGES, type KillChainStage } from '@/lib/domain/kill-chain'
 import { toIso, type EpochMs } from '@/lib/domain/time'
-import { listDeviceRows } from '@/lib/server/repositories/device-rows'
+import { readDeviceRows } from '@/lib/server/repositories/device-rows'
 import { readCounters, readCountersAt, type Counter } from '@/lib/server/repositories/fleet-counters'
 import { readIngestTotals } from '@/lib/server/repositories/ingest-counters'
+import { SUM_PER_POINT, type CountedMeasure } from './counted-device'
 import { deviceDocumentsOf } from './device-documents'
+import { findDevices, planSearch } from './search-devices'
 
 const ATTENTION_MAX = 8
 /** More rows than a person reads; the ones with most devices. */
@@ -24,9 +26,10 @@ const bandsOf = (counters: readonly Counter[], measure: 'breach' | 'threat'): Fl
 
 /** The figures of the fleet page, from the counters, and the devices to look at first. */
 export const summariseFleet = async (pool: Pool, now: EpochMs): Promise<FleetSummaryDocument> => {
-  const counters = await readCounters(pool, 'fleet', 1)
+  const counters = await readCounters(pool, 'fleet', ['devices', 'breach', 'threat'], 1)
   const totals = await readIngestTotals(pool, now)
-  const rows = await listDeviceRows(pool, [], null, ATTENTION_MAX)
+  const { ids } = await findDevices(pool, await planSearch(pool, [], '-breach'), null, ATTENTION_MAX)
+  const rows = await readDeviceRows(pool, ids)
   const attention = rows.filter(({ breach }) => breach.band !== 'low' && breach.band !== 'not-assessed')
   return {
     computedAt: toIso((await readCountersAt(pool)) ?? now),
@@ -42,17 +45,44 @@ export const summariseFleet = async (pool: Pool, now: EpochMs): Promise<FleetSum
   }
 }
 
-const rowOf = (
-  key: string,
+type Measure = HeatmapDocument['measure']
+
+/** Which devices a measure is about, and the counters its values come from. */
+const SOURCES = {
+  indicators: { about: 'indicators', values: 'indicators' },
+  facilitators: { about: 'facilitators', values: 'facilitators' },
+  worst: { about: 'indicators', values: 'worst' },
+  expected: { about: 'indicators', values: 'expected' },
+  threat: { about: 'facilitators', values: 'threat-level' },
+} as const satisfies Record<Measure, { about: CountedMeasure; values: CountedMeasure }>
+
+/** The highest printed score among the cells `stage:printed` of a stage. */
+const highestOf = (counters: readonly Counter[], measure: CountedMeasure, stage: KillChainStage): number =>
+  counters
+    .filter((counter) => counter.measure === measure && counter.cell.startsWith(`${stage}:`))
+    .reduce((highest, { cell }) => Math.max(highest, Number(cell.slice(stage.length + 1))), 0)
+
+const valueOf = (counters: readonly Counter[], measure: Measure, stage: KillChainStage): number => {
+  const { values } = SOURCES[measure]
+  if (values === 'worst' || values === 'threat-level') return highestOf(counters, values, stage)
+  const sum = countOf(counters, values, stage)
+  return values === 'expected' ? sum / SUM_PER_POINT / 100 : sum
+}
+
+const cellOf = (
   counters: readonly Counter[],
-  measure: HeatmapDocument['measure'],
-): HeatmapDocument['rows'][number] => ({
+  measure: Measure,
+  stage: KillChainStage,
+): HeatmapDocument['rows'][number]['cells'][number] => {
+  if (countOf(counters, 'assessed', stage) === 0) return { stage, devices: null, value: null }
+  const devices = countOf(counters, SOURCES[measure].about, stage)
+  return { stage, devices, value: valueOf(counters, measure, stage) }
+}
+
+const rowOf = (key: string, counters: readonly Counter[], measure: Measure): HeatmapDocument['rows'][number] => ({
   key,
   devices: countOf(counters, 'devices', ''),
-  cells: KILL_CHAIN_STAGES.map((stage) => ({
-    stage,
-    devices: countOf(counters, 'assessed', stage) === 0 ? null : countOf(counters, measure, stage),
-  })),
+  cells: KILL_CHAIN_STAGES.map((stage) => cellOf(counters, measure, stage)),
 })
 
 /** Devices by key of a dimension and stage of the kill chain, the largest rows first. */
@@ -63,7 +93,9 @@ export const heatmapOf = async (
   now: EpochMs,
 ): Promise<HeatmapDocument> => {
   const byKey = new Map<string, Counter[]>()
-  for (const counter of await readCounters(pool, by, HEATMAP_ROWS_MAX)) {
+  const { about, values } = SOURCES[measure]
+  const measures = [...new Set<CountedMeasure>(['devices', 'assessed', about, values])]
+  for (const counter of await readCounters(pool, by, measures, HEATMAP_ROWS_MAX)) {
     const known = byKey.get(counter.key)
     if (known === undefined) byKey.set(counter.key, [counter])
     else known.push(counter)

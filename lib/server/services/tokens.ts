@@ -1,12 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
-import type { EpochMs } from '@/lib/domain/time'
+import type { TokenScope } from '@/lib/domain/permission'
+import type { TokenDocument } from '@/lib/contracts/token'
+import { toIso, type EpochMs } from '@/lib/domain/time'
+import { encodeCursor, pageOf, TOTAL_EXACT_MAX } from '@/lib/server/cursor'
 import { sha256Of } from '@/lib/server/digest'
 import { badRequest, notFound } from '@/lib/server/errors'
 import { appendAudit } from '@/lib/server/repositories/audit'
-import { endToken, insertToken, readTokens, type TokenRecord } from '@/lib/server/repositories/tokens'
+import { countTokens, endToken, insertToken, readTokens, type TokenRecord } from '@/lib/server/repositories/tokens'
 import { inTransaction } from '@/lib/server/repositories/transaction'
-import type { Actor, TokenScope } from './actor'
+import type { Actor } from './actor'
+import { newestFirstKeyOf } from './newest-first'
 
 /** Begins every token, so that one that leaked is found by a search. */
 const TOKEN_PREFIX = 'vdt_'
@@ -19,10 +23,14 @@ export type TokenRequest = {
   thingPattern: string | null
   sensor: string | null
   any: boolean
+  /** Null or absent: until it is revoked. */
+  expiresAt?: EpochMs | null
 }
 
 /** What the database keeps of a token. */
 export const tokenHashOf = (token: string): Buffer => sha256Of(token)
+
+const isoOrNull = (at: EpochMs | null): string | null => (at === null ? null : toIso(at))
 
 const bindingProblem = (request: TokenRequest): string | null => {
   const { scope, any } = request
@@ -36,13 +44,17 @@ const bindingProblem = (request: TokenRequest): string | null => {
     : `a token of scope ${scope} must be bound with --thing PATTERN or --sensor NAME, or be given --any`
 }
 
-const problemOf = (request: TokenRequest): string | null => {
-  if (!NAME.test(request.name)) return 'the name must be 1 to 64 letters, digits and . _ : @ -'
-  for (const binding of [request.thingPattern, request.sensor]) {
-    if (binding === null) continue
-    if (binding === '' || binding.length > BINDING_LENGTH_MAX) return 'a binding must be 1 to 128 characters'
-  }
-  return bindingProblem(request)
+const lengthProblem = (request: TokenRequest): string | null => {
+  const bindings = [request.thingPattern, request.sensor].filter((binding) => binding !== null)
+  const isFine = bindings.every((binding) => binding !== '' && binding.length <= BINDING_LENGTH_MAX)
+  return isFine ? null : 'a binding must be 1 to 128 characters'
+}
+
+const problemOf = (request: TokenRequest, at: EpochMs): string | null => {
+  const { name, expiresAt = null } = request
+  if (expiresAt !== null && expiresAt <= at) return 'it would have expired already'
+  if (!NAME.test(name)) return 'the name must be 1 to 64 letters, digits and . _ : @ -'
+  return lengthProblem(request) ?? bindingProblem(request)
 }
 
 /** Makes a token of 256 bits of chance and returns it: the only time anybody can read it. */
@@ -51,22 +63,54 @@ export const createToken = async (
   actor: Actor,
   request: TokenRequest,
   at: EpochMs,
-): Promise<{ id: string; token: string }> => {
-  const problem = problemOf(request)
+): Promise<{ id: string; token: string; record: TokenRecord }> => {
+  const problem = problemOf(request, at)
   if (problem !== null) throw badRequest(`No token was made: ${problem}.`)
   const token = `${TOKEN_PREFIX}${randomBytes(32).toString('base64url')}`
-  const record: TokenRecord = { id: randomUUID(), ...request, createdAt: at, lastUsedAt: null, revokedAt: null }
+  const { name, scope, thingPattern, sensor, any, expiresAt = null } = request
+  const bound = { name, scope, thingPattern, sensor, any, expiresAt }
+  const record: TokenRecord = { id: randomUUID(), ...bound, createdAt: at, lastUsedAt: null, revokedAt: null }
   await inTransaction(pool, async (client) => {
     await insertToken(client, record, tokenHashOf(token))
-    const { name, scope, thingPattern, sensor, any } = request
-    const detail = { name, scope, thingPattern, sensor, any }
+    const detail = { ...bound, expiresAt: isoOrNull(expiresAt) }
     await appendAudit(client, { at, actor: actor.name, action: 'token.create', target: record.id, detail })
   })
-  return { id: record.id, token }
+  return { id: record.id, token, record }
 }
 
-/** All tokens, the newest first; the tokens themselves are not kept. */
-export const listTokens = (pool: Pool): Promise<TokenRecord[]> => readTokens(pool)
+/** What has become of a token. */
+export const tokenStateOf = ({ revokedAt, expiresAt }: TokenRecord, now: EpochMs): TokenDocument['state'] => {
+  if (revokedAt !== null) return 'revoked'
+  return expiresAt !== null && expiresAt <= now ? 'expired' : 'valid'
+}
+
+/** A token as the API shows it: the token itself is not kept. */
+export const tokenDocument = (record: TokenRecord, now: EpochMs): TokenDocument => {
+  const { createdAt, expiresAt, lastUsedAt, revokedAt, ...rest } = record
+  return {
+    ...rest,
+    createdAt: toIso(createdAt),
+    expiresAt: isoOrNull(expiresAt),
+    lastUsedAt: isoOrNull(lastUsedAt),
+    revokedAt: isoOrNull(revokedAt),
+    state: tokenStateOf(record, now),
+  }
+}
+
+/** A page of the tokens, the newest first. */
+export const listTokens = async (
+  pool: Pool,
+  { cursor, limit }: { cursor: string | null; limit: number },
+  now: EpochMs,
+) => {
+  const records = await readTokens(pool, newestFirstKeyOf(cursor), limit + 1)
+  const last = records.length > limit ? records[limit - 1] : undefined
+  return pageOf(
+    records.slice(0, limit).map((record) => tokenDocument(record, now)),
+    last === undefined ? null : encodeCursor([last.createdAt, last.id]),
+    await countTokens(pool, TOTAL_EXACT_MAX + 1),
+  )
+}
 
 /** Ends a token at once. */
 export const revokeToken = async (pool: Pool, actor: Actor, id: string, at: EpochMs): Promise<void> => {

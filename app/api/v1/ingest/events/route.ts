@@ -1,16 +1,14 @@
-import { getPool } from '@/lib/server/db'
-import { route } from '@/lib/server/http'
+import { ingestEvents } from '@/lib/contracts/operations/ingest'
 import { respondIngest } from '@/lib/server/ingest-response'
+import { operate } from '@/lib/server/operate'
 import { BATCH_BYTES_MAX, requireBatchType, withBody } from '@/lib/server/request-body'
-import { authenticate } from '@/lib/server/services/authenticate'
-import { ingestEvents } from '@/lib/server/services/ingest-events'
+import { ingestEvents as takeEvents } from '@/lib/server/services/ingest-events'
 
 export const dynamic = 'force-dynamic'
 
-export const POST = route(async (request) => {
-  const actor = await authenticate(getPool(), request, 'ingest', Date.now())
+export const POST = operate(ingestEvents, ({ pool, actor, request, now }) => {
   requireBatchType(request)
   return withBody(request, BATCH_BYTES_MAX, async (body) =>
-    respondIngest(await ingestEvents(getPool(), actor, body.toString('utf8'), Date.now())),
+    respondIngest(await takeEvents(pool, actor, body.toString('utf8'), now)),
   )
 })

@@ -1,16 +1,14 @@
-import { getPool } from '@/lib/server/db'
-import { route } from '@/lib/server/http'
+import { ingestReports } from '@/lib/contracts/operations/ingest'
 import { respondIngest } from '@/lib/server/ingest-response'
+import { operate } from '@/lib/server/operate'
 import { BATCH_BYTES_MAX, requireBatchType, withBody } from '@/lib/server/request-body'
-import { authenticate } from '@/lib/server/services/authenticate'
 import { ingestReportBatch } from '@/lib/server/services/ingest-reports'
 
 export const dynamic = 'force-dynamic'
 
-export const POST = route(async (request) => {
-  const actor = await authenticate(getPool(), request, 'ingest', Date.now())
+export const POST = operate(ingestReports, ({ pool, actor, request, now }) => {
   requireBatchType(request)
   return withBody(request, BATCH_BYTES_MAX, async (body) =>
-    respondIngest(await ingestReportBatch(getPool(), actor, body.toString('utf8'), Date.now())),
+    respondIngest(await ingestReportBatch(pool, actor, body.toString('utf8'), now)),
   )
 })

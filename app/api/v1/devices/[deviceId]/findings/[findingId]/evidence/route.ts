@@ -1,18 +1,11 @@
-import { EvidenceDocument } from '@/lib/contracts/finding'
-import { listOf } from '@/lib/contracts/shared'
-import { getPool } from '@/lib/server/db'
-import { respond, route, type Params } from '@/lib/server/http'
-import { authenticate } from '@/lib/server/services/authenticate'
+import { listEvidence } from '@/lib/contracts/operations/devices'
+import { operate } from '@/lib/server/operate'
 import { readEvidence } from '@/lib/server/services/read-findings'
 import { requireDevice } from '@/lib/server/services/require-device'
 
 export const dynamic = 'force-dynamic'
 
-const EvidenceList = listOf(EvidenceDocument)
-
-export const GET = route<Params<'deviceId' | 'findingId'>>(async (request, { params }) => {
-  await authenticate(getPool(), request, 'read', Date.now())
-  const { deviceId, findingId } = await params
-  const { id } = await requireDevice(getPool(), request, deviceId)
-  return respond(EvidenceList, await readEvidence(getPool(), id, findingId))
+export const GET = operate(listEvidence, async ({ pool, request, params }) => {
+  const { id } = await requireDevice(pool, request, params.deviceId)
+  return readEvidence(pool, id, params.findingId)
 })

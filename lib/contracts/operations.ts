@@ -1,0 +1,33 @@
+import type { Operation } from './operation'
+import { getOpenApi } from './operations/api'
+import { AUDIT_OPERATIONS } from './operations/audit'
+import { CATALOG_OPERATIONS } from './operations/catalog'
+import { DEVICE_OPERATIONS } from './operations/devices'
+import { FLEET_OPERATIONS } from './operations/fleet'
+import { GROUP_OPERATIONS } from './operations/groups'
+import { INGEST_OPERATIONS } from './operations/ingest'
+import { INGEST_STATUS_OPERATIONS } from './operations/ingest-status'
+import { PEOPLE_OPERATIONS } from './operations/people'
+import { PROFILE_OPERATIONS } from './operations/profiles'
+import { REGISTRY_OPERATIONS } from './operations/registry'
+import { SENSOR_OPERATIONS } from './operations/sensors'
+import { SESSION_OPERATIONS } from './operations/session'
+import { TOKEN_OPERATIONS } from './operations/tokens'
+
+/** Every call of the API, once: the document of the API and the table of access are made from this list. */
+export const OPERATIONS: readonly Operation[] = [
+  ...SESSION_OPERATIONS,
+  ...FLEET_OPERATIONS,
+  ...DEVICE_OPERATIONS,
+  ...PROFILE_OPERATIONS,
+  ...REGISTRY_OPERATIONS,
+  ...GROUP_OPERATIONS,
+  ...INGEST_OPERATIONS,
+  ...INGEST_STATUS_OPERATIONS,
+  ...SENSOR_OPERATIONS,
+  ...CATALOG_OPERATIONS,
+  ...PEOPLE_OPERATIONS,
+  ...TOKEN_OPERATIONS,
+  ...AUDIT_OPERATIONS,
+  getOpenApi,
+]

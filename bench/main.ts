@@ -1,11 +1,15 @@
 import { benchEmbeddedSize } from './embedded-size'
 import type { BenchFigure } from './figure'
+import { fuzzBench } from './fuzz'
 import { benchIngestReports } from './ingest-reports'
+import { benchRead100k } from './read-100k'
 import { scoreBench } from './score'
 
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<BenchFigure[]> | BenchFigure[]>> = {
   score: scoreBench,
+  fuzz: fuzzBench,
   'ingest-reports': benchIngestReports,
+  'read-100k': benchRead100k,
   'embedded-size': benchEmbeddedSize,
 }
 

@@ -1,20 +1,23 @@
 import { test } from '@playwright/test'
 import type { BrowserContextOptions } from '@playwright/test'
+import { ADMINISTRATOR, openAnother, signIn } from '@/e2e/accounts'
 import { findBrowser, INSTALL_BROWSER } from '@/e2e/browser'
 import { runVerb } from '@/e2e/product'
-import { createOpenCode } from '@/lib/server/open-code'
 
-const given = (name: 'URL' | 'LINK' | 'DATA' | 'KEY'): string => process.env[`VEDETTE_E2E_${name}`] ?? ''
+const given = (name: 'URL' | 'DATA'): string => process.env[`VEDETTE_E2E_${name}`] ?? ''
 
-/** The link that the launcher printed: it works once, and the newcomer's journey uses it. */
-export const printedLink = (): string => given('LINK')
+/** Runs a verb of the command line beside the running product. */
+export const runBeside = (...verb: string[]): Promise<string> => runVerb(given('DATA'), verb)
 
-/** Makes an API token by the command line, beside the running product; `rights` as design.md section 7 names them. */
+/** The data folder of the running product. */
+export const dataFolder = (): string => given('DATA')
+
+/** Makes an API token by the command line; `rights` as design.md section 7 names them. */
 export const createToken = (...rights: string[]): Promise<string> =>
-  runVerb(given('DATA'), ['token', 'create', '--name', 'browser-test', ...rights])
+  runBeside('token', 'create', '--name', 'browser-test', ...rights)
 
 /** Registers a device, or claims an address for one, by the command line: `device <verb…>`. */
-export const runDeviceVerb = (...verb: string[]): Promise<string> => runVerb(given('DATA'), ['device', ...verb])
+export const runDeviceVerb = (...verb: string[]): Promise<string> => runBeside('device', ...verb)
 
 type BrowserNeeded = { browserNeeded: undefined }
 
@@ -32,16 +35,16 @@ export const asVisitor = test.extend<BrowserNeeded>({
 
 type State = Exclude<BrowserContextOptions['storageState'], string | undefined>
 
-/** The analyst at this machine, signed in by a one-time link of their own. */
-export const asAnalyst = asVisitor.extend<object, { analystState: State }>({
-  analystState: [
-    async ({ playwright }, use) => {
-      const context = await playwright.request.newContext({ baseURL: given('URL') })
-      await context.get(`/open?code=${createOpenCode(given('DATA'), given('KEY'))}`)
+/** The administrator, signed in once a worker by the page. */
+export const asAdministrator = asVisitor.extend<object, { administratorState: State }>({
+  administratorState: [
+    async ({ browser }, use) => {
+      const context = await openAnother(browser, given('URL'))
+      await signIn(await context.newPage(), ADMINISTRATOR)
       await use(await context.storageState())
-      await context.dispose()
+      await context.close()
     },
     { scope: 'worker' },
   ],
-  storageState: async ({ analystState }, use) => use(analystState),
+  storageState: async ({ administratorState }, use) => use(administratorState),
 })

@@ -1,35 +1,87 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { expectAccessible, expectFitsPhone, expectRow } from '@/e2e/expectations'
-import { asVisitor as test, createToken, printedLink } from '@/e2e/fixtures'
+import { asVisitor } from '@/e2e/fixtures'
+import { runVerb, startProduct, type Product } from '@/e2e/product'
 import { aReport, aScanCapture } from '@/e2e/sample-traffic'
 
 const SCANNER = '192.168.77.20'
 const SCANNER_PAGE = `/devices/${encodeURIComponent(`~lab~${SCANNER}`)}`
 
-test('a newcomer goes from the printed link to the raw records behind a score', async ({ page, request }) => {
+const createToken = (dataDir: string, ...binding: string[]): Promise<string> =>
+  runVerb(dataDir, ['token', 'create', '--name', 'newcomer', '--scope', 'ingest', ...binding])
+
+type Fresh = { dataDir: string; product: Product }
+
+/** An installation of their own, in which there is nobody and nothing yet. */
+const test = asVisitor.extend<object, { fresh: Fresh }>({
+  fresh: [
+    async ({}, use) => {
+      const dataDir = mkdtempSync(join(tmpdir(), 'vedette-newcomer-'))
+      const product = await startProduct(dataDir, {})
+      await use({ dataDir, product })
+      await product.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+    { scope: 'worker', timeout: 300_000 },
+  ],
+  baseURL: async ({ fresh }, use) => use(fresh.product.url),
+})
+
+test('a newcomer goes from the printed link to the raw records behind a score', async ({ page, request, fresh }) => {
   test.setTimeout(240_000)
 
-  await test.step('a page without a session says where the link is', async () => {
+  const { dataDir, product } = fresh
+  const link = await product.welcomeLink()
+
+  await test.step('a page without a session leads to signing in', async () => {
     await page.goto('/fleet')
-    await expect(page.getByText('one-time link that was printed where it was started')).toBeVisible()
+    await expect(page).toHaveURL(/\/sign-in\?callbackUrl=%2Ffleet$/)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in')
   })
 
-  await test.step('the link opens an empty fleet that says how to begin', async () => {
-    await page.goto(printedLink())
+  await test.step('the printed link makes the first administrator, and says what is wrong with a field', async () => {
+    await page.goto(link)
+    await expectAccessible(page)
+    await expectFitsPhone(page)
+    await page.getByLabel('E-mail address').fill('nora@example.org')
+    await page.getByLabel('Your name').fill('Nora Newcomer')
+    await page.getByLabel('Password', { exact: true }).fill('too short')
+    await page.getByRole('button', { name: 'Make the administrator' }).click()
+    await expect(page.getByText('The password must have at least 12 characters')).toBeVisible()
+    await page.getByLabel('Password', { exact: true }).fill('a first lantern is lit')
+    await page.getByRole('button', { name: 'Make the administrator' }).click()
+  })
+
+  await test.step('it opens an empty fleet that says how to begin', async () => {
     await expect(page).toHaveURL(/\/fleet$/)
     await expect(page.getByRole('heading', { level: 1 })).toContainText(/first report/i)
+    await expect(page.getByRole('button', { name: 'Nora Newcomer, Administrator: account' })).toBeVisible()
     await expectAccessible(page)
     await expectFitsPhone(page)
   })
 
-  await test.step('the link works once', async () => {
-    const again = await request.get(printedLink(), { maxRedirects: 0 })
-    expect(again.status()).toBe(403)
-    expect(await again.text()).toContain('used already')
+  await test.step('the link works once, and a used one says how to go on', async () => {
+    const again = await request.post('/api/v1/welcome', {
+      headers: { Origin: product.url },
+      data: {
+        code: new URL(link).searchParams.get('code'),
+        email: 'second@example.org',
+        name: 'Second',
+        password: 'a second lantern is lit',
+      },
+    })
+    expect(again.status(), await again.text()).toBe(410)
+    await page.goto(link)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This link does not work any more')
+    await expect(page.getByText('npm run vedette -- link')).toBeVisible()
+    await expectAccessible(page)
   })
 
   await test.step('reports and a capture go in with tokens of the command line', async () => {
-    const token = await createToken('--scope', 'ingest', '--thing', 'lobby-*')
+    const token = await createToken(dataDir, '--thing', 'lobby-*')
     const report = await request.post('/api/v1/ingest/reports/lobby-camera', {
       headers: { Authorization: `Bearer ${token}` },
       data: aReport(1),
@@ -37,7 +89,7 @@ test('a newcomer goes from the printed link to the raw records behind a score', 
     expect(report.status(), await report.text()).toBe(200)
     expect(await report.json()).toMatchObject({ status: 'ACCEPTED', thingName: 'lobby-camera' })
 
-    const sensor = await createToken('--scope', 'ingest', '--sensor', 'lab')
+    const sensor = await createToken(dataDir, '--sensor', 'lab')
     const capture = await request.post('/api/v1/ingest/zeek/conn?sensor=lab', {
       headers: { Authorization: `Bearer ${sensor}`, 'Content-Type': 'application/x-ndjson' },
       data: aScanCapture(SCANNER, Date.now()),

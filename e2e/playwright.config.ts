@@ -19,7 +19,7 @@ export default defineConfig({
   testMatch: '*.e2e.ts',
   globalSetup: './start-product.ts',
   outputDir: '../test-results',
-  // One product and one database for all: journeys run one after the other, the newcomer's first, in an empty fleet.
+  // One product and one database for all but the newcomer: journeys run one after the other.
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 15_000 },
@@ -32,8 +32,4 @@ export default defineConfig({
     timezoneId: 'UTC',
     trace: 'retain-on-failure',
   },
-  projects: [
-    { name: 'empty', testMatch: 'newcomer.e2e.ts' },
-    { name: 'fleet', testIgnore: 'newcomer.e2e.ts' },
-  ],
 })

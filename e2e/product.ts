@@ -23,29 +23,46 @@ const findFreePort = async (): Promise<number> => {
 
 type Settings = Readonly<Record<string, string>>
 
-export type Product = { url: string; link: string; pid: number; stop: () => Promise<void> }
+export type Product = {
+  url: string
+  /** The link to make the first administrator with, as it was printed; there is none when there is an administrator. */
+  welcomeLink: () => Promise<string>
+  pid: number
+  stop: () => Promise<void>
+}
 
-/** Waits for the line with the one-time link, which is printed last; fails with all output when the process ends first. */
-const untilReady = (child: ChildProcess): Promise<{ url: string; link: string }> =>
-  new Promise((resolve, reject) => {
-    let output = ''
-    const fail = (reason: string) => reject(new Error(`Vedette did not start (${reason}):\n${output}`))
-    const timer = setTimeout(() => fail('it was not ready in time'), START_TIMEOUT_MS)
-    const read = (chunk: Buffer) => {
-      output += chunk.toString()
-      const url = /^Vedette is ready at (\S+)$/m.exec(output)?.[1]
-      const link = /(http\S+\/open\?code=[\w-]+)/.exec(output)?.[1]
-      if (url === undefined || link === undefined) return
-      clearTimeout(timer)
-      resolve({ url, link })
-    }
-    child.stdout?.on('data', read)
-    child.stderr?.on('data', read)
-    child.once('exit', (code) => {
-      clearTimeout(timer)
-      fail(`exit code ${String(code)}`)
+/** What a process prints. `find` waits for a text, and fails with all output when the process ends before. */
+const outputOf = (child: ChildProcess) => {
+  let output = ''
+  const waiting = new Set<() => void>()
+  const read = (chunk: Buffer) => {
+    output += chunk.toString()
+    for (const look of waiting) look()
+  }
+  child.stdout?.on('data', read)
+  child.stderr?.on('data', read)
+  const find = (pattern: RegExp): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const settle = (end: () => void) => {
+        clearTimeout(timer)
+        waiting.delete(look)
+        child.off('exit', onExit)
+        end()
+      }
+      const fail = (reason: string) =>
+        settle(() => reject(new Error(`Vedette did not print ${String(pattern)} (${reason}):\n${output}`)))
+      const onExit = (code: number | null) => fail(`exit code ${String(code)}`)
+      const look = () => {
+        const found = pattern.exec(output)?.[1]
+        if (found !== undefined) settle(() => resolve(found))
+      }
+      const timer = setTimeout(() => fail('it was not there in time'), START_TIMEOUT_MS)
+      child.once('exit', onExit)
+      waiting.add(look)
+      look()
     })
-  })
+  return { find }
+}
 
 /** Starts the real product, as `npm start` does, on a free port with the given data folder. */
 export const startProduct = async (dataDir: string, settings: Settings): Promise<Product> => {
@@ -59,11 +76,15 @@ export const startProduct = async (dataDir: string, settings: Settings): Promise
       PORT: String(port),
       MQTT_PORT: String(mqttPort),
       DATABASE_URL: '',
+      NEXTAUTH_URL: '',
+      VEDETTE_ADMIN_EMAIL: '',
+      VEDETTE_ADMIN_PASSWORD: '',
       VEDETTE_DATA_DIR: dataDir,
       ...settings,
     },
   })
-  const { url, link } = await untilReady(child).catch((error: unknown) => {
+  const { find } = outputOf(child)
+  const url = await find(/^Vedette is ready at (\S+)$/m).catch((error: unknown) => {
     child.kill('SIGTERM')
     throw error
   })
@@ -75,7 +96,7 @@ export const startProduct = async (dataDir: string, settings: Settings): Promise
     clearTimeout(timer)
     if (code !== 0) throw new Error(`Vedette did not stop cleanly: exit code ${String(code)}.`)
   }
-  return { url, link, pid: child.pid ?? 0, stop }
+  return { url, welcomeLink: () => find(/(http\S+\/welcome\?code=[\w-]+)/), pid: child.pid ?? 0, stop }
 }
 
 /** Runs a verb of the command line on a data folder, as `npm run vedette -- …` does, and returns what it printed. */

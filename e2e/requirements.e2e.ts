@@ -1,6 +1,7 @@
 import { expect, test as base } from '@playwright/test'
 import { apiClient, type ApiClient } from '@/e2e/api-client'
 import { createToken, runDeviceVerb } from '@/e2e/fixtures'
+import { agoIso, guessedLogin } from '@/e2e/sample-camera'
 import { aReport, aScanCapture } from '@/e2e/sample-traffic'
 
 /** The requirements of the patent's claims that this version keeps, each with data that came in through the API. */
@@ -8,21 +9,6 @@ const test = base.extend<object, { admin: string }>({
   baseURL: async ({}, use) => use(process.env['VEDETTE_E2E_URL'] ?? ''),
   admin: [async ({}, use) => use(await createToken('--scope', 'admin', '--any')), { scope: 'worker' }],
 })
-
-const MINUTE_MS = 60_000
-const agoIso = (minutes: number): string => new Date(Date.now() - minutes * MINUTE_MS).toISOString()
-
-/** Seven wrong passwords of one source, then a right one. */
-const guessedLogin = (thingName: string) =>
-  Array.from({ length: 8 }, (_, index) => ({
-    thingName,
-    observedAt: agoIso(30 - index),
-    kind: 'login',
-    outcome: index < 7 ? 'failure' : 'success',
-    user: 'root',
-    sourceIp: '203.0.113.50',
-    service: 'ssh',
-  }))
 
 const aProfile = (thingName: string, profile: object, minutesAgo = 40) => ({
   thingName,

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ADMINISTRATOR } from '@/e2e/accounts'
 import { findBrowser, INSTALL_BROWSER } from '@/e2e/browser'
 import { startProduct } from '@/e2e/product'
 
@@ -15,17 +15,16 @@ const start = async (): Promise<() => Promise<void>> => {
     return () => Promise.resolve()
   }
   const dataDir = mkdtempSync(join(tmpdir(), 'vedette-e2e-'))
-  // A key of our own, so that a test can make one-time links beside the printed one.
-  const key = randomBytes(32).toString('base64url')
   const removeData = () => rmSync(dataDir, { recursive: true, force: true })
-  const product = await startProduct(dataDir, { VEDETTE_LOOPBACK_KEY: key }).catch((error: unknown) => {
+  const product = await startProduct(dataDir, {
+    VEDETTE_ADMIN_EMAIL: ADMINISTRATOR.email,
+    VEDETTE_ADMIN_PASSWORD: ADMINISTRATOR.password,
+  }).catch((error: unknown) => {
     removeData()
     throw error
   })
   process.env['VEDETTE_E2E_URL'] = product.url
-  process.env['VEDETTE_E2E_LINK'] = product.link
   process.env['VEDETTE_E2E_DATA'] = dataDir
-  process.env['VEDETTE_E2E_KEY'] = key
   return async () => {
     await product.stop()
     removeData()

@@ -1,7 +1,7 @@
+import Link from 'next/link'
 import type { AssessmentDocument } from '@/lib/contracts/assessment'
 import { coverageBlocks } from '@/lib/view/coverage'
 import { formatCounted, formatShare } from '@/lib/view/format-number'
-import { ruleName } from '@/lib/view/stage-name'
 import { visibleText } from '@/lib/view/visible-text'
 import { StageChip } from '../kill-chain/stage-chip'
 
@@ -31,11 +31,16 @@ export function CoverageDetails({ coverage, notAssessed }: Props) {
         </span>
       </summary>
       <ul className="max-h-52 overflow-y-auto py-1">
-        {notAssessed.map(({ ruleId, stage, reason }) => (
+        {notAssessed.map(({ ruleId, title, stage, reason }) => (
           <li key={`${ruleId} ${stage}`} className="flex gap-2 py-1">
             <StageChip stage={stage} />
             <span className="min-w-0 wrap-anywhere">
-              <span className="font-medium">{visibleText(ruleName(ruleId), 80)}</span>{' '}
+              <Link
+                href={`/catalog/${encodeURIComponent(ruleId)}`}
+                className="font-medium underline-offset-2 hover:underline"
+              >
+                {visibleText(title, 80)}
+              </Link>{' '}
               <span className="text-text-2">{visibleText(reason, 200)}</span>
             </span>
           </li>

@@ -3,6 +3,8 @@ import type { FindingDocument } from '@/lib/contracts/finding'
 import { toWaterfall, type WaterfallRow } from '@/lib/view/waterfall'
 
 export type ScoreTab = 'breach' | 'threat'
+/** What the panel explains: a score, or what moved both. */
+export type WhyTab = ScoreTab | 'since'
 
 /** The score a tab shows. */
 export const scoreOf = ({ breachLikelihood, threatLevel }: AssessmentDocument, tab: ScoreTab) =>

@@ -7,7 +7,8 @@ import { pointsByFinding } from '@/lib/view/evidence-order'
 import { scoreChange, type HistoryPoint } from '@/lib/view/score-history'
 import type { TimeRange } from '@/lib/view/time-range'
 import { ScoreCard } from '../assessment/score-card'
-import { waterfallOf, type ScoreTab } from '../assessment/score-tab'
+import { waterfallOf, type ScoreTab, type WhyTab } from '../assessment/score-tab'
+import { WhatIfPanel } from '../assessment/what-if-panel'
 import { WaterfallPanel } from '../assessment/waterfall-panel'
 import { KillChainPanel } from '../kill-chain/kill-chain-panel'
 import type { Items } from '../queries/get-json'
@@ -18,8 +19,10 @@ type Props = {
   history: RegionQuery<Items<AssessmentPoint>>
   findings: RegionQuery<Items<FindingDocument>>
   range: TimeRange
-  tab: ScoreTab
-  onTab: (tab: ScoreTab) => void
+  tab: WhyTab
+  onTab: (tab: WhyTab) => void
+  off: readonly string[]
+  onOff: (off: readonly string[]) => void
   selectedId: string | null
   onOpen: (findingId: string) => void
 }
@@ -37,7 +40,8 @@ const historyOf = (
 }
 
 /** The two scores, how far it got, and why. */
-export function DeviceAssessment({ assessment, history, findings, range, tab, onTab, selectedId, onOpen }: Props) {
+export function DeviceAssessment(props: Props) {
+  const { assessment, history, findings, range, tab, onTab, off, onOff, selectedId, onOpen } = props
   const asOf = Date.parse(assessment.asOf)
   const known = useMemo(
     () => (findings.data?.items ?? NO_FINDINGS).filter(({ firstSeenAt }) => Date.parse(firstSeenAt) <= asOf),
@@ -87,11 +91,13 @@ export function DeviceAssessment({ assessment, history, findings, range, tab, on
       <WaterfallPanel
         assessment={assessment}
         findings={known}
+        range={range}
         tab={tab}
         onTab={onTab}
         selectedId={selectedId}
         onOpen={onOpen}
       />
+      <WhatIfPanel deviceId={assessment.deviceId} asOf={assessment.asOf} off={off} onOff={onOff} />
     </div>
   )
 }

@@ -10,6 +10,7 @@ import { assessmentQuery, findingsQuery, historyQuery } from '../queries/device-
 import { QueryPanel } from '../ui/query-panel'
 import { DeviceAssessment } from './device-assessment'
 import { DeviceHeader } from './device-header'
+import { ProfilePanel } from './profile-panel'
 import { useDeviceViewState } from './use-device-view-state'
 import { useEvidenceFocus } from './use-evidence-focus'
 
@@ -59,11 +60,16 @@ export function DeviceView({ device, readAt }: Props) {
               range={range}
               tab={view.score}
               onTab={(score) => void setView({ score })}
+              off={view.off}
+              onOff={(off) => void setView({ off: off.length === 0 ? null : [...off] })}
               selectedId={view.evidence}
               onOpen={evidence.onOpen}
             />
           )}
         </QueryPanel>
+        <div className="mt-2.5">
+          <ProfilePanel deviceId={device.id} />
+        </div>
       </main>
       {view.evidence === null ? null : (
         <EvidenceDrawer
@@ -72,7 +78,7 @@ export function DeviceView({ device, readAt }: Props) {
           findingId={view.evidence}
           findings={findings}
           assessment={assessment.data}
-          tab={view.score}
+          tab={view.score === 'threat' ? 'threat' : 'breach'}
           takesFocus={evidence.takesFocus}
           onShow={show}
           onClose={evidence.onClose}

@@ -13,8 +13,10 @@ const BANDS = [
   ['not-assessed', 'notAssessed'],
 ] as const
 
-/** How the whole fleet stands: devices per band of both scores. Bars share one scale. */
-export function BandPanel({ summary }: { summary: FleetSummaryDocument }) {
+type Props = { summary: Pick<FleetSummaryDocument, 'breachBands' | 'threatBands'> }
+
+/** How the whole fleet, or a group of it, stands: devices per band of both scores. Bars share one scale. */
+export function BandPanel({ summary }: Props) {
   const { breachBands: breach, threatBands: threat } = summary
   const most = Math.max(1, ...Object.values(breach), ...Object.values(threat))
   return (

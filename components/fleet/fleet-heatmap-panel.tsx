@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { parseAsStringLiteral, useQueryStates } from 'nuqs'
-import { HEATMAP_DIMENSIONS, HEATMAP_MEASURES } from '@/lib/contracts/fleet'
+import { HEATMAP_DIMENSIONS, HEATMAP_COUNTS } from '@/lib/contracts/fleet'
 import { HEAT_SHARES } from '@/lib/view/heatmap'
 import { formatShare } from '@/lib/view/format-number'
 import { heatmapQuery } from '../queries/fleet-queries'
@@ -14,7 +14,7 @@ import { FleetHeatmap } from './fleet-heatmap'
 
 const PARSERS = {
   by: parseAsStringLiteral(HEATMAP_DIMENSIONS).withDefault('group'),
-  measure: parseAsStringLiteral(HEATMAP_MEASURES).withDefault('indicators'),
+  measure: parseAsStringLiteral(HEATMAP_COUNTS).withDefault('indicators'),
 }
 
 const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
@@ -40,7 +40,7 @@ export function FleetHeatmapPanel() {
         <Segmented
           label="Count devices with"
           value={measure}
-          options={optionsOf(HEATMAP_MEASURES)}
+          options={optionsOf(HEATMAP_COUNTS)}
           onChange={(value) => void setView({ measure: value })}
         />
       }

@@ -99,7 +99,7 @@ export function FleetHeatmap({ heatmap }: { heatmap: HeatmapDocument }) {
           row={pointedRow}
           column={pointed.column}
           rowIndex={pointed.row}
-          measure={heatmap.measure}
+          measure={heatmap.measure === 'facilitators' ? 'facilitators' : 'indicators'}
         />
       )}
     </div>

@@ -1,22 +1,15 @@
 'use client'
 
-import { useState, useSyncExternalStore } from 'react'
+import { useState } from 'react'
 import { onboardingCommands } from '@/lib/view/onboarding-commands'
 import { CopyButton } from '../ui/copy-button'
 import { Segmented } from '../ui/segmented'
+import { useOrigin } from '../ui/use-origin'
 
 const DOORS = [
   { value: 'report', text: 'A device report' },
   { value: 'zeek', text: 'Zeek logs' },
 ] as const
-
-const subscribeNever = () => () => undefined
-const useOrigin = () =>
-  useSyncExternalStore(
-    subscribeNever,
-    () => window.location.origin,
-    () => 'http://127.0.0.1:3000',
-  )
 
 /** The fleet page while there is no device: two doors in, each with commands that work as they stand. */
 export function Onboarding() {

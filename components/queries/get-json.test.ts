@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
-import { getItems, getJson, RequestFailure } from './get-json'
+import { getItems, getJson } from './get-json'
+import { RequestFailure } from './request'
 
 const contract = z.object({ id: z.string() })
 const signal = new AbortController().signal

@@ -1,20 +1,21 @@
 'use client'
 
 import { Contrast } from 'lucide-react'
-import { useState } from 'react'
-import { rememberPreference, THEME_COOKIE, type Theme } from './preference-cookies'
+import type { Theme } from './preference-cookies'
+import { chooseTheme, useTheme } from './use-theme'
 
 /** Dark or light, kept in this browser. */
 export function ThemeToggle({ initial }: { initial: Theme }) {
-  const [theme, setTheme] = useState(initial)
-  const other = theme === 'dark' ? 'light' : 'dark'
-  const onToggle = () => {
-    rememberPreference(THEME_COOKIE, other)
-    document.documentElement.classList.replace(theme, other)
-    setTheme(other)
-  }
+  const other = useTheme(initial) === 'dark' ? 'light' : 'dark'
   return (
-    <button type="button" className="btn btn-quiet" aria-label={`Use the ${other} theme`} onClick={onToggle}>
+    <button
+      type="button"
+      className="btn btn-quiet"
+      aria-label={`Use the ${other} theme`}
+      onClick={() => {
+        chooseTheme(other)
+      }}
+    >
       <Contrast size={16} aria-hidden />
     </button>
   )

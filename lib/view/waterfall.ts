@@ -61,12 +61,15 @@ const KINDS = {
 
 const isFindingKind = (kind: LineKind): boolean => kind === 'facilitator' || kind === 'indicator'
 
-const nameOf = (line: WaterfallLine, finding: LineFinding | undefined): string => {
-  if (finding !== undefined && isFindingKind(line.kind)) return finding.title
-  const about = line.ruleId === '' ? '' : ruleName(line.ruleId)
-  if (isFindingKind(line.kind) && about !== '') return about
-  return about === '' ? KINDS[line.kind].name : `${KINDS[line.kind].name}: ${about.toLowerCase()}`
+/** What a line is called whose finding is not at hand. */
+export const lineName = (kind: LineKind, ruleId: string): string => {
+  const about = ruleId === '' ? '' : ruleName(ruleId)
+  if (isFindingKind(kind) && about !== '') return about
+  return about === '' ? KINDS[kind].name : `${KINDS[kind].name}: ${about.toLowerCase()}`
 }
+
+const nameOf = (line: WaterfallLine, finding: LineFinding | undefined): string =>
+  finding !== undefined && isFindingKind(line.kind) ? finding.title : lineName(line.kind, line.ruleId)
 
 const byPlace = (a: WaterfallLine, b: WaterfallLine): number =>
   KINDS[a.kind].order - KINDS[b.kind].order || b.points - a.points || (a.findingId < b.findingId ? -1 : 1)

@@ -1,0 +1,38 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, type RefObject } from 'react'
+
+/** Rows beyond what is in sight that are mounted on either side. */
+const OVERSCAN = 8
+
+type Given = { scrollRef: RefObject<HTMLDivElement | null>; count: number; rowHeight: number }
+
+type Item = { index: number; start: number; end: number }
+const NONE: Item = { index: -1, start: 0, end: 0 }
+
+/** The first and the last row that are mounted, and the room of those before and behind them. */
+const mountedOf = (items: readonly Item[], size: number) => {
+  const [first = NONE] = items
+  const { index, end } = items.at(-1) ?? NONE
+  return { first: Math.max(0, first.index), last: index, before: first.start, behind: size - end }
+}
+
+/** Which of many rows are mounted, how much room the others take, and a way to go from row to row by key. */
+export const useRowWindow = ({ scrollRef, count, rowHeight }: Given) => {
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scrollRef.current,
+    estimateSize: () => rowHeight,
+    overscan: OVERSCAN,
+  })
+  useEffect(() => {
+    virtual.measure()
+  }, [virtual, rowHeight])
+  const step = (by: 1 | -1) => {
+    const at = Number(document.activeElement?.closest('tr')?.dataset['index'] ?? -1)
+    const next = Math.min(Math.max(0, at + by), count - 1)
+    virtual.scrollToIndex(next)
+    // Rows beyond the ones in sight are mounted, so the next one is there.
+    scrollRef.current?.querySelector<HTMLElement>(`tr[data-index="${String(next)}"] a`)?.focus({ preventScroll: true })
+  }
+  return { ...mountedOf(virtual.getVirtualItems(), virtual.getTotalSize()), step }
+}

@@ -1,0 +1,127 @@
+'use client'
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState, type SubmitEvent } from 'react'
+import { RegistryChange, type RegistryDocument } from '@/lib/contracts/registry'
+import { EXPOSURES } from '@/lib/domain/finding'
+import { CRITICALITIES } from '@/lib/domain/registry-fields'
+import { fieldProblemsOf, problemOf, type FieldProblems } from '../auth/field-problems'
+import { changeRegistry, registryQuery } from '../queries/profile-queries'
+import { queryKeys } from '../queries/query-keys'
+import { ActFailure } from '../ui/act-failure'
+import { Dialog } from '../ui/dialog'
+import { QueryPanel } from '../ui/query-panel'
+import { SelectField } from '../ui/select-field'
+import { TextField } from '../ui/text-field'
+
+/** Lets an analyst say where a device stands. */
+export function RegistryDialog({ deviceId }: { deviceId: string }) {
+  const [isOpen, setIsOpen] = useState(false)
+  const registry = useQuery({ ...registryQuery(deviceId), enabled: isOpen })
+  return (
+    <Dialog
+      trigger={
+        <button type="button" className="btn">
+          Edit the registry
+        </button>
+      }
+      title="Where this device stands"
+      note="Exposure, segment and group change its scores within seconds."
+      isOpen={isOpen}
+      onOpenChange={setIsOpen}
+    >
+      <QueryPanel query={registry} label="The registry" shape="m-4 h-60">
+        {(data) => (
+          <RegistryForm
+            registry={data}
+            onDone={() => {
+              setIsOpen(false)
+            }}
+          />
+        )}
+      </QueryPanel>
+    </Dialog>
+  )
+}
+
+const TEXTS = [
+  ['name', 'Name'],
+  ['group', 'Group'],
+  ['site', 'Site'],
+  ['segment', 'Network segment'],
+] as const
+const UNSAID = 'what was seen decides'
+
+type Form = Record<'name' | 'group' | 'site' | 'segment' | 'criticality' | 'exposure', string>
+
+const changeOf = (form: Form) => ({
+  ...form,
+  segment: form.segment.trim() === '' ? null : form.segment,
+  exposure: form.exposure === UNSAID ? null : form.exposure,
+})
+
+function RegistryForm({ registry, onDone }: { registry: RegistryDocument; onDone: () => void }) {
+  const { deviceId, name, group, site, criticality, exposure, segment } = registry
+  const [form, setForm] = useState<Form>({
+    name,
+    group,
+    site,
+    segment: segment ?? '',
+    criticality,
+    exposure: exposure ?? UNSAID,
+  })
+  const [problems, setProblems] = useState<FieldProblems>({})
+  const client = useQueryClient()
+  const change = useMutation({
+    mutationFn: (given: RegistryChange) => changeRegistry(deviceId, given),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: queryKeys.device(deviceId) })
+      onDone()
+    },
+  })
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (change.isPending) return
+    const parsed = RegistryChange.safeParse(changeOf(form))
+    setProblems(parsed.success ? {} : fieldProblemsOf(parsed.error))
+    if (parsed.success) change.mutate(parsed.data)
+  }
+  const set = (field: keyof Form) => (value: string) => {
+    setForm({ ...form, [field]: value })
+  }
+  return (
+    <form noValidate className="flex flex-1 flex-col" onSubmit={onSubmit}>
+      <div className="grid gap-3.5 px-4 pb-4">
+        {TEXTS.map(([field, label]) => (
+          <TextField
+            key={field}
+            label={label}
+            value={form[field]}
+            problem={problemOf(problems, field, label)}
+            onChange={(event) => {
+              set(field)(event.target.value)
+            }}
+          />
+        ))}
+        <SelectField
+          label="Criticality"
+          value={form.criticality}
+          options={CRITICALITIES}
+          onChange={set('criticality')}
+        />
+        <SelectField
+          label="Exposure"
+          value={form.exposure}
+          options={[UNSAID, ...EXPOSURES]}
+          onChange={set('exposure')}
+        />
+        <ActFailure error={change.error} />
+      </div>
+      <div className="dialog-foot">
+        <button type="submit" className="btn btn-primary" aria-disabled={change.isPending}>
+          Save the registry
+        </button>
+      </div>
+    </form>
+  )
+}

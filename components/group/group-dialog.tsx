@@ -1,0 +1,99 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { useState, type SubmitEvent } from 'react'
+import { GroupRequest } from '@/lib/contracts/group'
+import { groupHref } from '@/lib/view/group-view'
+import { fieldProblemsOf, problemOf, type FieldProblems } from '../auth/field-problems'
+import { createGroup } from '../queries/group-queries'
+import { queryKeys } from '../queries/query-keys'
+import { ActFailure } from '../ui/act-failure'
+import { ChoiceField } from '../ui/choice-field'
+import { Dialog } from '../ui/dialog'
+import { TextField } from '../ui/text-field'
+
+const KINDS = [
+  { value: 'query', name: 'By query', note: 'Holds whatever matches, as it changes' },
+  { value: 'static', name: 'Static', note: 'Holds what the registry puts in it, and groups that lie in it' },
+] as const
+
+type Kind = (typeof KINDS)[number]['value']
+
+/** Makes a group and opens it. */
+export function GroupDialog() {
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <Dialog
+      trigger={
+        <button type="button" className="btn btn-primary">
+          Make a group
+        </button>
+      }
+      title="Make a group"
+      note="Its scores are counted within about a minute."
+      isOpen={isOpen}
+      onOpenChange={setIsOpen}
+    >
+      <GroupForm />
+    </Dialog>
+  )
+}
+
+function GroupForm() {
+  const [name, setName] = useState('')
+  const [kind, setKind] = useState<Kind>('query')
+  const [place, setPlace] = useState('')
+  const [problems, setProblems] = useState<FieldProblems>({})
+  const client = useQueryClient()
+  const router = useRouter()
+  const make = useMutation({
+    mutationFn: createGroup,
+    onSuccess: async ({ id }) => {
+      await client.invalidateQueries({ queryKey: queryKeys.allGroups() })
+      router.push(groupHref(id))
+    },
+  })
+  const isQuery = kind === 'query'
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (make.isPending) return
+    const text = place.trim()
+    const placed = isQuery ? { query: text } : text === '' ? {} : { parentId: text }
+    const parsed = GroupRequest.safeParse({ name, kind, ...placed })
+    setProblems(parsed.success ? {} : fieldProblemsOf(parsed.error))
+    if (parsed.success) make.mutate(parsed.data)
+  }
+  return (
+    <form noValidate className="flex flex-1 flex-col" onSubmit={onSubmit}>
+      <div className="grid gap-3.5 px-4 pb-4">
+        <TextField
+          label="Name"
+          required
+          value={name}
+          problem={problemOf(problems, 'name', 'The name')}
+          onChange={(event) => {
+            setName(event.target.value)
+          }}
+        />
+        <ChoiceField label="Kind" value={kind} options={KINDS} onChange={setKind} />
+        <TextField
+          label={isQuery ? 'Query' : 'Lies in, as an id of a static group'}
+          hint={isQuery ? 'As in the search of the devices: type:camera site:north' : 'Leave it empty for the top'}
+          spellCheck={false}
+          value={place}
+          problem={problemOf(problems, isQuery ? 'query' : 'parentId', isQuery ? 'The query' : 'The group')}
+          onChange={(event) => {
+            setPlace(event.target.value)
+          }}
+        />
+        <ActFailure error={make.error} />
+      </div>
+      <div className="dialog-foot">
+        <button type="submit" className="btn btn-primary" aria-disabled={make.isPending}>
+          Make the group
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,120 @@
+'use client'
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { SessionDocument } from '@/lib/contracts/people'
+import { queryKeys } from '../queries/query-keys'
+import { revokeSession, revokeSessions, sessionsQuery } from '../queries/session-queries'
+import { Moment } from '../time/moment'
+import { ConfirmDialog } from '../ui/confirm-dialog'
+import { InertText } from '../ui/inert-text'
+import { loadPage } from '../ui/load-page'
+import { Panel } from '../ui/panel'
+import { QueryPanel } from '../ui/query-panel'
+
+const AGENT_CHARACTERS_MAX = 160
+
+/** Where I am signed in, and ending it. */
+export function SessionPanel() {
+  const sessions = useQuery(sessionsQuery())
+  return (
+    <Panel title="Your sessions" note="One for each browser you are signed in with" actions={<EndAll />}>
+      <QueryPanel query={sessions} label="Your sessions" shape="h-28">
+        {({ items }) => (
+          <table className="data-table stack">
+            <caption className="sr-only">Your sessions</caption>
+            <thead>
+              <tr>
+                <th scope="col">Browser</th>
+                <th scope="col">Signed in</th>
+                <th scope="col">Last seen</th>
+                <th scope="col">Ends</th>
+                <th scope="col">
+                  <span className="sr-only">Actions</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {items.map((session) => (
+                <SessionRow key={session.id} session={session} />
+              ))}
+            </tbody>
+          </table>
+        )}
+      </QueryPanel>
+    </Panel>
+  )
+}
+
+function SessionRow({ session }: { session: SessionDocument }) {
+  const { id, userAgent, createdAt, lastSeenAt, expiresAt, isCurrent } = session
+  return (
+    <tr>
+      <td data-label="Browser" className="text-small">
+        <span>
+          {isCurrent ? <span className="mr-2 chip">this one</span> : null}
+          <InertText raw={userAgent === '' ? 'It did not say' : userAgent} charactersMax={AGENT_CHARACTERS_MAX} />
+        </span>
+      </td>
+      <td data-label="Signed in">
+        <Moment at={createdAt} />
+      </td>
+      <td data-label="Last seen">
+        <Moment at={lastSeenAt} />
+      </td>
+      <td data-label="Ends">
+        <Moment at={expiresAt} />
+      </td>
+      <td className="text-right">{isCurrent ? null : <EndSession sessionId={id} />}</td>
+    </tr>
+  )
+}
+
+function EndSession({ sessionId }: { sessionId: string }) {
+  const [isOpen, setIsOpen] = useState(false)
+  const client = useQueryClient()
+  const mutation = useMutation({
+    mutationFn: () => revokeSession(sessionId),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.sessions() }),
+  })
+  return (
+    <ConfirmDialog
+      trigger={
+        <button type="button" className="btn">
+          End
+        </button>
+      }
+      title="End this session?"
+      consequence="That browser is signed out at its next act. What it has on its screen stays there until then."
+      act="End the session"
+      mutation={mutation}
+      isOpen={isOpen}
+      onOpenChange={setIsOpen}
+    />
+  )
+}
+
+function EndAll() {
+  const [isOpen, setIsOpen] = useState(false)
+  const mutation = useMutation({
+    mutationFn: () => revokeSessions(),
+    onSuccess: () => {
+      loadPage('/sign-in')
+    },
+  })
+  return (
+    <ConfirmDialog
+      trigger={
+        <button type="button" className="btn">
+          Sign out everywhere
+        </button>
+      }
+      title="Sign out everywhere?"
+      consequence="All your sessions end, this one too. You sign in again with your password."
+      act="Sign out everywhere"
+      mutation={mutation}
+      isOpen={isOpen}
+      onOpenChange={setIsOpen}
+    />
+  )
+}

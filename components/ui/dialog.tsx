@@ -1,0 +1,47 @@
+'use client'
+
+import { X } from 'lucide-react'
+import { Dialog as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
+
+type Props = {
+  /** The button that opens it, and gets the focus back. */
+  trigger: ReactNode
+  title: string
+  note?: ReactNode
+  isOpen: boolean
+  onOpenChange: (isOpen: boolean) => void
+  children: ReactNode
+}
+
+/** A form or a one-time answer above the page. A press beside it does not close it: what was typed would be gone. */
+export function Dialog({ trigger, title, note, isOpen, onOpenChange, children }: Props) {
+  return (
+    <Radix.Root open={isOpen} onOpenChange={onOpenChange}>
+      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Overlay className="overlay" />
+        <Radix.Content
+          className="dialog"
+          {...(note === undefined ? { 'aria-describedby': undefined } : {})}
+          onInteractOutside={(event) => {
+            event.preventDefault()
+          }}
+        >
+          <header className="flex items-start gap-3 px-4 pt-3.5 pb-3">
+            <div className="min-w-0 flex-1">
+              <Radix.Title className="text-lead font-semibold">{title}</Radix.Title>
+              {note === undefined ? null : (
+                <Radix.Description className="text-small text-text-2">{note}</Radix.Description>
+              )}
+            </div>
+            <Radix.Close className="btn btn-quiet" aria-label="Close">
+              <X size={16} aria-hidden />
+            </Radix.Close>
+          </header>
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}

@@ -1,0 +1,46 @@
+import { DEVICE_FILTERS } from '@/lib/domain/device-filter'
+import { filterText } from './query-text'
+
+/** A way to go on with the word that is being typed. */
+export type Suggestion = {
+  /** What the word becomes. */
+  text: string
+  /** What it means, or how many devices it finds. */
+  note: string
+  /** False for the bare name of a filter, whose value is still to come. */
+  isComplete: boolean
+}
+
+/** Values that are known for the filters, beside those that are always the same: the facets of the fleet. */
+export type KnownValues = Readonly<Record<string, readonly { value: string; note: string }[]>>
+
+const SUGGESTIONS_MAX = 10
+
+const nameSuggestions = (sign: string, typed: string): Suggestion[] =>
+  DEVICE_FILTERS.filter(({ name }) => name.startsWith(typed)).map(({ name, means }) => ({
+    text: `${sign}${name}:`,
+    note: means,
+    isComplete: false,
+  }))
+
+const valueSuggestions = (sign: string, name: string, typed: string, known: KnownValues): Suggestion[] => {
+  const filter = DEVICE_FILTERS.find((one) => one.name === name)
+  // A name somebody types may be one that every object has.
+  const told = Object.hasOwn(known, name) ? (known[name] ?? []) : []
+  const own = (filter?.values ?? []).filter((value) => !told.some((one) => one.value === value))
+  const wanted = typed.replaceAll('"', '').toLowerCase()
+  return [...told, ...own.map((value) => ({ value, note: '' }))]
+    .filter(({ value }) => value.toLowerCase().includes(wanted))
+    .map(({ value, note }) => ({ text: filterText(`${sign}${name}`, value), note, isComplete: true }))
+}
+
+/** How a word of the search can go on: names of filters, behind a colon their values. */
+export const suggestionsOf = (word: string, known: KnownValues): Suggestion[] => {
+  const [, sign = '', name = '', colon, typed = ''] = /^(-?)([a-z]*)(:)?(.*)$/i.exec(word) ?? []
+  if (colon === undefined && typed !== '') return []
+  const found =
+    colon === undefined
+      ? nameSuggestions(sign, name.toLowerCase())
+      : valueSuggestions(sign, name.toLowerCase(), typed, known)
+  return found.filter(({ text }) => text !== word).slice(0, SUGGESTIONS_MAX)
+}

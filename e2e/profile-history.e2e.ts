@@ -48,7 +48,9 @@ test('what moved the scores, and what the device said otherwise, is told since a
 
 test('an analyst says where a device stands, beside what it claims', async ({ page, api }) => {
   const thingName = 'fence-cam'
-  await api.send('profiles', [{ thingName, profile: { ...CAMERA_PROFILE, network: { exposure: 'internet' } } }])
+  await api.send('profiles', [
+    { thingName, observedAt: agoIso(5), profile: { ...CAMERA_PROFILE, network: { exposure: 'internet' } } },
+  ])
   await page.goto(`/devices/${thingName}`)
   await page.getByRole('button', { name: 'Edit the registry' }).click()
   const dialog = page.getByRole('dialog', { name: 'Where this device stands' })
@@ -88,8 +90,8 @@ test('what a device claims does nothing wherever it is shown', async ({ page, ap
     software: [{ name: 'javascript:alert(1)', version: '</td><script>alert(2)</script>' }],
     services: [{ transport: 'tcp', port: 23, name: HOSTILE }],
   }
-  await api.send('profiles', [{ thingName: 'odd-cam', profile: { ...hostile, model: 'C-200' } }])
-  await api.send('profiles', [{ thingName: 'odd-cam', profile: hostile }])
+  await api.send('profiles', [{ thingName: 'odd-cam', observedAt: agoIso(9), profile: { ...hostile, model: 'C-200' } }])
+  await api.send('profiles', [{ thingName: 'odd-cam', observedAt: agoIso(5), profile: hostile }])
   await page.goto('/devices/odd-cam')
   const claims = page.getByRole('table', { name: 'What the device claims' })
   await expectRow(claims, { Part: 'Vendor', Claim: '<img src=x onerror=alert(1)>\\u202egnp.exe' })

@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test'
 import { apiClient, type ApiClient } from '@/e2e/api-client'
 import { expectAccessible, expectFitsPhone, expectRow } from '@/e2e/expectations'
 import { asAdministrator, createToken } from '@/e2e/fixtures'
-import { CAMERA_PROFILE, guessedLogin } from '@/e2e/sample-camera'
+import { agoIso, CAMERA_PROFILE, guessedLogin } from '@/e2e/sample-camera'
 
 /** The requirements of the patent's claims that a person sees in the browser, with data that came in by the API. */
 const test = asAdministrator.extend<{ api: ApiClient }, { token: string }>({
@@ -24,7 +24,7 @@ const printedThreat = async (page: Page): Promise<number> => {
 }
 
 test('R12 the profile of a camera comes in, and its weaknesses and threat level are shown', async ({ page, api }) => {
-  const answer = await api.send('profiles', [{ thingName: 'hall-cam', profile: CAMERA_PROFILE }])
+  const answer = await api.send('profiles', [{ thingName: 'hall-cam', observedAt: agoIso(5), profile: CAMERA_PROFILE }])
   expect(answer).toMatchObject({ accepted: 1, rejected: 0 })
   const found = (await api.findings('hall-cam')).map(({ rule }) => rule.id)
   expect(found).toEqual(
@@ -44,7 +44,7 @@ test('R12 the profile of a camera comes in, and its weaknesses and threat level 
 })
 
 test('R5 what mending a weakness is said to bring is what it brings', async ({ page, api }) => {
-  await api.send('profiles', [{ thingName: 'dock-cam', profile: CAMERA_PROFILE }])
+  await api.send('profiles', [{ thingName: 'dock-cam', observedAt: agoIso(10), profile: CAMERA_PROFILE }])
   await openDevice(page, 'dock-cam')
   const before = await printedThreat(page)
   const panel = page.getByRole('region', { name: 'What if it were mended' })
@@ -59,14 +59,14 @@ test('R5 what mending a weakness is said to bring is what it brings', async ({ p
   expect(forecast).toBeLessThan(before)
 
   const mended = { ...CAMERA_PROFILE, credentials: 'unique' }
-  await api.send('profiles', [{ thingName: 'dock-cam', profile: mended }])
+  await api.send('profiles', [{ thingName: 'dock-cam', observedAt: agoIso(2), profile: mended }])
   await openDevice(page, 'dock-cam')
   await expect(threatCard(page)).toHaveAccessibleName(new RegExp(`^Threat level ${String(forecast)} of 100`))
   await expect(panel.getByRole('checkbox', { name: 'Default or shared credentials' })).toHaveCount(0)
 })
 
 test('R11 a score leads to its contributions, and a contribution to the raw records', async ({ page, api }) => {
-  await api.send('profiles', [{ thingName: 'lift-cam', profile: CAMERA_PROFILE }])
+  await api.send('profiles', [{ thingName: 'lift-cam', observedAt: agoIso(40), profile: CAMERA_PROFILE }])
   await api.send('events', guessedLogin('lift-cam'))
   await openDevice(page, 'lift-cam')
   const card = page.getByRole('region', { name: /^Breach likelihood \d+ of 100/ })
@@ -80,7 +80,7 @@ test('R11 a score leads to its contributions, and a contribution to the raw reco
 })
 
 test('R13 a person sees the score, its facilitators and its indicators together', async ({ page, api }) => {
-  await api.send('profiles', [{ thingName: 'roof-cam', profile: CAMERA_PROFILE }])
+  await api.send('profiles', [{ thingName: 'roof-cam', observedAt: agoIso(40), profile: CAMERA_PROFILE }])
   await api.send('events', guessedLogin('roof-cam'))
   await openDevice(page, 'roof-cam')
   await expect(page.getByRole('region', { name: /^Breach likelihood \d+ of 100/ })).toBeVisible()

@@ -4,6 +4,7 @@ import { AssessmentDifferenceDocument, WhatIfDocument } from '../difference'
 import { IngestDocument } from '../ingest'
 import { json, operation } from '../operation'
 import { DeviceProfileDocument, ProfileDifferenceDocument, ProfileVersionDocument } from '../profile'
+import { PROFILE_EXAMPLE } from '../profile-example'
 import { Moment, pageQuery } from '../query'
 import { listOf } from '../shared'
 
@@ -24,22 +25,7 @@ export const ingestProfiles = operation({
     types: ['application/json', 'application/x-ndjson'],
     schema: z.array(profileRecordSchema),
     note: 'A JSON array, or NDJSON with a document a line; gzip allowed. The good half is stored, the bad half named.',
-    example: [
-      {
-        thingName: 'camera-12',
-        profile: {
-          type: 'camera',
-          vendor: 'Acme',
-          model: 'C-200',
-          firmware: { version: '1.4.2', releasedAt: '2022-03-01T00:00:00Z' },
-          services: [{ transport: 'tcp', port: 23, name: 'telnet', authentication: 'password' }],
-          encryption: { tlsMinimum: '1.0', storageEncrypted: false },
-          credentials: 'default',
-          updates: { signed: false, automatic: false },
-          boot: { secure: false },
-        },
-      },
-    ],
+    example: [PROFILE_EXAMPLE],
   },
   answer: json(IngestDocument),
   refusals: [413, 415, 422],

@@ -1,5 +1,5 @@
 import type { EventObservation } from '@/lib/domain/observation'
-import { rejectOf, type Parsed, type Reject } from '@/lib/domain/parsed'
+import { rejectOf, type Parsed, type Reject, type RejectCode } from '@/lib/domain/parsed'
 import type { EpochMs } from '@/lib/domain/time'
 import { readEnvelope, type BatchTimes } from '@/lib/ingest/envelope'
 import { redactDocument, redactText } from '@/lib/ingest/event/redact'
@@ -15,14 +15,21 @@ export type ProfileRecord = { index: number; thingName: string; observedAt: Epoc
 type ProfileRead = { record: ProfileRecord } | { reject: Reject }
 
 const recordOf = (entry: BatchEntry, times: BatchTimes): ProfileRead => {
-  const raw = rawText(JSON.stringify(redactDocument(entry.fields)), RAW_MAX)
+  const text = JSON.stringify(redactDocument(entry.fields))
+  const raw = rawText(text, RAW_MAX)
+  const refuse = (code: RejectCode, reason: string): ProfileRead => ({
+    reject: rejectOf(entry.index + 1, code, reason.slice(0, 256), raw),
+  })
+  if (text.length > PROFILE_BYTES_MAX) {
+    return refuse('PayloadTooLarge', `a profile must be at most ${PROFILE_BYTES_MAX} bytes, got ${text.length}`)
+  }
   const read = readEnvelope(entry, times)
   if (!read.ok) return { reject: read.reject }
   const parsed = profileSchema.safeParse(entry.fields['profile'])
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     const reason = `${['profile', ...(issue?.path ?? [])].join('.')}: ${issue?.message ?? 'not a profile'}`
-    return { reject: rejectOf(entry.index + 1, 'InvalidPayload', reason.slice(0, 256), raw) }
+    return refuse('InvalidPayload', reason)
   }
   const { thingName, claimedAt, observedAt } = read.envelope
   const profile = claimedProfileOf(parsed.data)

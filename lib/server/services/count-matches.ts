@@ -66,21 +66,22 @@ const countInIndex = async (db: Queryable, { terms }: DeviceSearch): Promise<Mat
   return boundedOf((await countCandidates(db, [only], TOTAL_EXACT_MAX + 1))[0] ?? 0)
 }
 
+const isLarge = async (db: Queryable): Promise<boolean> => (await countAllDevices(db, WINDOW_MAX + 1)) > WINDOW_MAX
+
 /** What the counters of the fleet know of a search with at most one term, as of the last minute; null if nothing. */
 const readKnown = async (db: Queryable, { terms }: DeviceSearch): Promise<MatchCount | null> => {
+  if (!(await isLarge(db))) return null
   const cell = terms.length > 1 ? null : counterOf(terms[0])
   const total = cell === null ? null : await readCounterCell(db, cell)
   return total === null ? null : { total, isAtLeast: false }
 }
-
-const isLarge = async (db: Queryable): Promise<boolean> => (await countAllDevices(db, WINDOW_MAX + 1)) > WINDOW_MAX
 
 /** Counts what the first page did not tell. */
 const countOn = async (db: Queryable, search: DeviceSearch, first: FoundDevices): Promise<MatchCount> => {
   const counted = await countInIndex(db, search)
   if (counted?.isAtLeast === false) return counted
   const met = counted ?? { total: first.ids.length, isAtLeast: true }
-  const known = (await isLarge(db)) ? await readKnown(db, search) : null
+  const known = await readKnown(db, search)
   if (known !== null && known.total >= met.total) return known
   return counted !== null || first.isShort ? met : countInWindows(db, search)
 }

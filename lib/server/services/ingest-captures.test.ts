@@ -41,7 +41,7 @@ describeOnEachDatabase('a real capture', (database) => {
   beforeEach(async () => {
     await database().pool.query(
       `TRUNCATE device, sensor, device_state, device_facts, device_score, finding, assessment, change, chunk, reject,
-                ingest_counter, address_claim, metric_hour, device_merge`,
+                ingest_counter, address_claim, metric_hour, device_merge CASCADE`,
     )
   })
 
@@ -53,7 +53,7 @@ describeOnEachDatabase('a real capture', (database) => {
       const histories = []
       for (const pieces of [1, 7, 500]) {
         await pool.query(
-          'TRUNCATE device, device_state, device_facts, finding, assessment, chunk, address_claim, device_merge',
+          'TRUNCATE device, device_state, device_facts, finding, assessment, chunk, address_claim, device_merge CASCADE',
         )
         expect(await sendInPieces(pool, lines, pieces)).toBe(23_145)
         histories.push(await historyOf(pool))

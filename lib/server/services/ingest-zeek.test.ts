@@ -38,7 +38,7 @@ describeOnEachDatabase('ingest of Zeek conn', (database) => {
     nextDay()
     await database().pool.query(
       `TRUNCATE device, sensor, device_state, device_facts, device_score, finding, assessment, change, chunk, reject,
-                ingest_counter, address_claim, metric_hour, device_merge`,
+                ingest_counter, address_claim, metric_hour, device_merge CASCADE`,
     )
   })
 

@@ -7,7 +7,7 @@ import { DAY_MS, toIso } from '@/lib/domain/time'
 import { anchorOf, parseTimeRange, type TimeRange } from '@/lib/view/time-range'
 import { EvidenceDrawer } from '../finding/evidence-drawer'
 import { assessmentQuery, findingsQuery, historyQuery } from '../queries/device-queries'
-import { QueryPanel } from '../ui/query-panel'
+import { AssessmentRegion } from './assessment-region'
 import { DeviceAssessment } from './device-assessment'
 import { DeviceHeader } from './device-header'
 import { ProfilePanel } from './profile-panel'
@@ -51,7 +51,7 @@ export function DeviceView({ device, readAt }: Props) {
           onAt={(moment) => void setView({ at: moment === null ? null : new Date(moment) })}
           onRange={(text) => void setView({ range: text })}
         />
-        <QueryPanel query={assessment} label="The assessment" shape="h-[60dvh]" frame="panel">
+        <AssessmentRegion query={assessment} isNow={at === null}>
           {(document) => (
             <DeviceAssessment
               assessment={document}
@@ -66,7 +66,7 @@ export function DeviceView({ device, readAt }: Props) {
               onOpen={evidence.onOpen}
             />
           )}
-        </QueryPanel>
+        </AssessmentRegion>
         <div className="mt-2.5">
           <ProfilePanel deviceId={device.id} />
         </div>

@@ -7,6 +7,7 @@ import { toIso } from '@/lib/domain/time'
 import type { TimeRange } from '@/lib/view/time-range'
 import { getItems, getJson } from './get-json'
 import { queryKeys } from './query-keys'
+import { RequestFailure } from './request'
 
 /** Items of a page (the API's most), and the pages that are read before the screen says that there is more. */
 const PAGE_ITEMS = '500'
@@ -23,6 +24,11 @@ export const deviceQuery = (deviceId: string) =>
     queryFn: ({ signal }) => getJson(devicePath(deviceId), DeviceDocument, signal),
   })
 
+/** A new device is judged when its first minute ended. */
+const FIRST_MINUTE_POLL_MS = 10_000
+
+const isMissing = (error: Error | null): boolean => error instanceof RequestFailure && error.status === 404
+
 /** `at` is an ISO time, or null for now. */
 export const assessmentQuery = (deviceId: string, at: string | null) =>
   queryOptions({
@@ -31,6 +37,7 @@ export const assessmentQuery = (deviceId: string, at: string | null) =>
       const query = at === null ? '' : `?at=${encodeURIComponent(at)}`
       return getJson(`${devicePath(deviceId)}/assessment${query}`, AssessmentDocument, signal)
     },
+    refetchInterval: ({ state }) => (at === null && isMissing(state.error) ? FIRST_MINUTE_POLL_MS : false),
   })
 
 export const historyQuery = (deviceId: string, range: TimeRange) =>

@@ -1,4 +1,4 @@
-import { DEVICE_SORTS, type DeviceOrder, type DeviceSort } from '@/lib/domain/device-filter'
+import type { DeviceOrder, DeviceSort } from '@/lib/domain/device-filter'
 
 /** Pixels of the column of the glyph. */
 export const GLYPH_WIDTH = 44
@@ -68,9 +68,6 @@ export const shownColumns = (asked: readonly string[]): DeviceColumn[] => {
   // Without its device a row says nothing.
   return DEVICE_COLUMNS.filter((one) => one.id === 'device' || chosen.includes(one))
 }
-
-/** Whether a text is an order of the list. */
-export const isDeviceSort = (text: string): text is DeviceSort => DEVICE_SORTS.some((sort) => sort === text)
 
 /** The order after pressing a column: scores and times begin with the highest, words with the first; then the other way. */
 export const nextSort = (sort: DeviceSort, order: DeviceOrder): DeviceSort => {

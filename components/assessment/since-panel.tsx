@@ -33,7 +33,7 @@ export function SincePanel({ deviceId, range, asOf, findings }: Props) {
           <p className="px-3.5 text-small text-text-2">
             From <Moment at={data.from} /> to <Moment at={data.to} />
           </p>
-          <div className="grid gap-x-4 md:grid-cols-2">
+          <div className="grid grid-cols-1 gap-x-4 md:grid-cols-2">
             <DifferenceTable title="Breach likelihood" score={data.breachLikelihood} titles={titles} />
             <DifferenceTable title="Threat level" score={data.threatLevel} titles={titles} />
           </div>

@@ -25,7 +25,7 @@ export function ProfilePanel({ deviceId }: { deviceId: string }) {
     >
       <QueryPanel query={profile} label="The profile" shape="h-48">
         {(data) => (
-          <div className="grid gap-x-4 lg:grid-cols-2">
+          <div className="grid grid-cols-1 gap-x-4 lg:grid-cols-2">
             <ProfileTable data={data} />
             <div>
               <RegistryTable data={data} />

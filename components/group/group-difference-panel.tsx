@@ -59,7 +59,7 @@ function Difference({ data }: { data: GroupDifferenceDocument }) {
     ['Worst threat level', formatCount(threat.before.worst), formatCount(threat.after.worst)],
   ] as const
   return (
-    <div className="grid gap-x-4 sm:grid-cols-2">
+    <div className="grid grid-cols-1 gap-x-4 sm:grid-cols-2">
       <table className="data-table self-start">
         <caption className="sr-only">Figures of the group before and now</caption>
         <thead>

@@ -18,7 +18,7 @@ export function GroupRulesPanel({ groupId, scores }: Props) {
       {facilitators.length + indicators.length === 0 ? (
         <EmptyNote title="Nothing was found in this group">Its stages above say what could be assessed.</EmptyNote>
       ) : (
-        <div className="grid gap-x-4 sm:grid-cols-2">
+        <div className="grid grid-cols-1 gap-x-4 sm:grid-cols-2">
           <RuleTable caption="Facilitators of the group" kind="Facilitator" rules={facilitators} groupId={groupId} />
           <RuleTable caption="Indicators of the group" kind="Indicator" rules={indicators} groupId={groupId} />
         </div>

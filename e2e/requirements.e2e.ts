@@ -174,6 +174,11 @@ test('R12 profile and activity data of every kind are taken', async ({ request, 
     model: 'C210',
     firmware: '2.1.4',
   })
-  expect((await ruleIds(api, thingName, 'facilitator')).sort()).toEqual(['exposed-telnet', 'outdated-firmware', 'outdated-tls', 'unencrypted-storage'])
+  expect((await ruleIds(api, thingName, 'facilitator')).sort()).toEqual([
+    'exposed-telnet',
+    'outdated-firmware',
+    'outdated-tls',
+    'unencrypted-storage',
+  ])
   expect((await ruleIds(api, thingName, 'indicator')).sort()).toEqual(['system-file-change', 'unexpected-process'])
 })

@@ -16,31 +16,23 @@ import { TextField } from '../ui/text-field'
 
 /** Lets an analyst say where a device stands. */
 export function RegistryDialog({ deviceId }: { deviceId: string }) {
-  const [isOpen, setIsOpen] = useState(false)
-  const registry = useQuery({ ...registryQuery(deviceId), enabled: isOpen })
   return (
     <Dialog
-      trigger={
-        <button type="button" className="btn">
-          Edit the registry
-        </button>
-      }
+      button="Edit the registry"
       title="Where this device stands"
       note="Exposure, segment and group change its scores within seconds."
-      isOpen={isOpen}
-      onOpenChange={setIsOpen}
     >
-      <QueryPanel query={registry} label="The registry" shape="m-4 h-60">
-        {(data) => (
-          <RegistryForm
-            registry={data}
-            onDone={() => {
-              setIsOpen(false)
-            }}
-          />
-        )}
-      </QueryPanel>
+      {(close) => <RegistryLoader deviceId={deviceId} onDone={close} />}
     </Dialog>
+  )
+}
+
+function RegistryLoader({ deviceId, onDone }: { deviceId: string; onDone: () => void }) {
+  const registry = useQuery(registryQuery(deviceId))
+  return (
+    <QueryPanel query={registry} label="The registry" shape="m-4 h-60">
+      {(data) => <RegistryForm registry={data} onDone={onDone} />}
+    </QueryPanel>
   )
 }
 

@@ -2,16 +2,14 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
 import type { GroupDocument } from '@/lib/contracts/group'
 import { visibleText } from '@/lib/view/visible-text'
 import { deleteGroup } from '../queries/group-queries'
 import { queryKeys } from '../queries/query-keys'
-import { ConfirmDialog } from '../ui/confirm-dialog'
+import { ConfirmButton } from '../ui/confirm-button'
 
 /** What can be done with a group: remove it. Its devices stay. */
 export function GroupActs({ group }: { group: GroupDocument }) {
-  const [isOpen, setIsOpen] = useState(false)
   const client = useQueryClient()
   const router = useRouter()
   const remove = useMutation({
@@ -23,12 +21,8 @@ export function GroupActs({ group }: { group: GroupDocument }) {
   })
   const name = visibleText(group.name, 64)
   return (
-    <ConfirmDialog
-      trigger={
-        <button type="button" className="btn btn-quiet">
-          Remove the group
-        </button>
-      }
+    <ConfirmButton
+      isQuiet
       title={`Remove ${name}?`}
       consequence={
         group.kind === 'query'
@@ -37,8 +31,8 @@ export function GroupActs({ group }: { group: GroupDocument }) {
       }
       act={`Remove ${name}`}
       mutation={remove}
-      isOpen={isOpen}
-      onOpenChange={setIsOpen}
-    />
+    >
+      Remove the group
+    </ConfirmButton>
   )
 }

@@ -22,20 +22,9 @@ type Kind = (typeof KINDS)[number]['value']
 
 /** Makes a group and opens it. */
 export function GroupDialog() {
-  const [isOpen, setIsOpen] = useState(false)
   return (
-    <Dialog
-      trigger={
-        <button type="button" className="btn btn-primary">
-          Make a group
-        </button>
-      }
-      title="Make a group"
-      note="Its scores are counted within about a minute."
-      isOpen={isOpen}
-      onOpenChange={setIsOpen}
-    >
-      <GroupForm />
+    <Dialog button="Make a group" isPrimary title="Make a group" note="Its scores are counted within about a minute.">
+      {() => <GroupForm />}
     </Dialog>
   )
 }

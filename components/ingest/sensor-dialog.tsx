@@ -19,26 +19,18 @@ type Props = { sensor: SensorDocument | null; word: string }
 
 /** Says where a sensor stands; the consequence stands above the fields. */
 export function SensorDialog({ sensor, word }: Props) {
-  const [isOpen, setIsOpen] = useState(false)
   return (
     <Dialog
-      trigger={
-        <button type="button" className="btn">
+      button={
+        <>
           {word}
           {sensor === null ? null : <span className="sr-only"> {visibleText(sensor.name, 60)}</span>}
-        </button>
+        </>
       }
       title={sensor === null ? 'Place a sensor' : `Move ${visibleText(sensor.name, 60)}`}
       note={CONSEQUENCE}
-      isOpen={isOpen}
-      onOpenChange={setIsOpen}
     >
-      <SensorForm
-        sensor={sensor}
-        onDone={() => {
-          setIsOpen(false)
-        }}
-      />
+      {(close) => <SensorForm sensor={sensor} onDone={close} />}
     </Dialog>
   )
 }

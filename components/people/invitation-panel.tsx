@@ -1,14 +1,13 @@
 'use client'
 
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { InvitationDocument } from '@/lib/contracts/people'
 import { ROLE_TEXT } from '@/lib/view/access-text'
 import { visibleText } from '@/lib/view/visible-text'
 import { invitationsQuery, revokeInvitation } from '../queries/people-queries'
 import { queryKeys } from '../queries/query-keys'
 import { Moment } from '../time/moment'
-import { ConfirmDialog } from '../ui/confirm-dialog'
+import { ConfirmButton } from '../ui/confirm-button'
 import { EmptyNote } from '../ui/empty-note'
 import { InertText } from '../ui/inert-text'
 import { PagedTable } from '../ui/paged-table'
@@ -64,7 +63,6 @@ function InvitationRow({ invitation }: { invitation: InvitationDocument }) {
 }
 
 function RevokeInvitation({ invitation }: { invitation: InvitationDocument }) {
-  const [isOpen, setIsOpen] = useState(false)
   const client = useQueryClient()
   const email = visibleText(invitation.email, TEXT_CHARACTERS_MAX)
   const mutation = useMutation({
@@ -72,19 +70,14 @@ function RevokeInvitation({ invitation }: { invitation: InvitationDocument }) {
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.invitations() }),
   })
   return (
-    <ConfirmDialog
-      trigger={
-        <button type="button" className="btn">
-          Revoke
-          <span className="sr-only"> the invitation of {email}</span>
-        </button>
-      }
+    <ConfirmButton
       title={`Revoke the invitation of ${email}?`}
       consequence="The link stops working at once. You can invite them again, which makes a new link."
       act="Revoke the invitation"
       mutation={mutation}
-      isOpen={isOpen}
-      onOpenChange={setIsOpen}
-    />
+    >
+      Revoke
+      <span className="sr-only"> the invitation of {email}</span>
+    </ConfirmButton>
   )
 }

@@ -18,24 +18,14 @@ const ROLE_OPTIONS = ROLES.map((role) => ({ value: role, name: ROLE_TEXT[role].n
 
 /** Invites a person by a link that is shown once, since nothing here sends mail. */
 export function InviteDialog() {
-  const [isOpen, setIsOpen] = useState(false)
   return (
     <Dialog
-      trigger={
-        <button type="button" className="btn btn-primary">
-          Invite a person
-        </button>
-      }
+      button="Invite a person"
+      isPrimary
       title="Invite a person"
       note="You get a link to hand over. It works once, for 72 hours."
-      isOpen={isOpen}
-      onOpenChange={setIsOpen}
     >
-      <InviteForm
-        onDone={() => {
-          setIsOpen(false)
-        }}
-      />
+      {(close) => <InviteForm onDone={close} />}
     </Dialog>
   )
 }

@@ -1,11 +1,10 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { PersonDocument } from '@/lib/contracts/people'
 import { changePerson, revokePersonSessions } from '../queries/people-queries'
 import { queryKeys } from '../queries/query-keys'
-import { ConfirmDialog } from '../ui/confirm-dialog'
+import { ConfirmButton } from '../ui/confirm-button'
 
 type Kind = 'disable' | 'enable' | 'end-sessions'
 
@@ -40,26 +39,15 @@ type Props = { kind: Kind; person: PersonDocument; name: string }
 /** A button for one act on a person, which says first what it brings about. */
 export function PersonAct({ kind, person, name }: Props) {
   const { words, act, consequence, run } = ACTS[kind]
-  const [isOpen, setIsOpen] = useState(false)
   const client = useQueryClient()
   const mutation = useMutation({
     mutationFn: () => run(person.id),
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.everybody() }),
   })
   return (
-    <ConfirmDialog
-      trigger={
-        <button type="button" className="btn">
-          {words}
-          <span className="sr-only"> {name}</span>
-        </button>
-      }
-      title={`${act} ${name}?`}
-      consequence={consequence}
-      act={`${act} ${name}`}
-      mutation={mutation}
-      isOpen={isOpen}
-      onOpenChange={setIsOpen}
-    />
+    <ConfirmButton title={`${act} ${name}?`} consequence={consequence} act={`${act} ${name}`} mutation={mutation}>
+      {words}
+      <span className="sr-only"> {name}</span>
+    </ConfirmButton>
   )
 }

@@ -1,12 +1,11 @@
 'use client'
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { SessionDocument } from '@/lib/contracts/people'
 import { queryKeys } from '../queries/query-keys'
 import { revokeSession, revokeSessions, sessionsQuery } from '../queries/session-queries'
 import { Moment } from '../time/moment'
-import { ConfirmDialog } from '../ui/confirm-dialog'
+import { ConfirmButton } from '../ui/confirm-button'
 import { InertText } from '../ui/inert-text'
 import { loadPage } from '../ui/load-page'
 import { Panel } from '../ui/panel'
@@ -71,31 +70,24 @@ function SessionRow({ session }: { session: SessionDocument }) {
 }
 
 function EndSession({ sessionId }: { sessionId: string }) {
-  const [isOpen, setIsOpen] = useState(false)
   const client = useQueryClient()
   const mutation = useMutation({
     mutationFn: () => revokeSession(sessionId),
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.sessions() }),
   })
   return (
-    <ConfirmDialog
-      trigger={
-        <button type="button" className="btn">
-          End
-        </button>
-      }
+    <ConfirmButton
       title="End this session?"
       consequence="That browser is signed out at its next act. What it has on its screen stays there until then."
       act="End the session"
       mutation={mutation}
-      isOpen={isOpen}
-      onOpenChange={setIsOpen}
-    />
+    >
+      End
+    </ConfirmButton>
   )
 }
 
 function EndAll() {
-  const [isOpen, setIsOpen] = useState(false)
   const mutation = useMutation({
     mutationFn: () => revokeSessions(),
     onSuccess: () => {
@@ -103,18 +95,13 @@ function EndAll() {
     },
   })
   return (
-    <ConfirmDialog
-      trigger={
-        <button type="button" className="btn">
-          Sign out everywhere
-        </button>
-      }
+    <ConfirmButton
       title="Sign out everywhere?"
       consequence="All your sessions end, this one too. You sign in again with your password."
       act="Sign out everywhere"
       mutation={mutation}
-      isOpen={isOpen}
-      onOpenChange={setIsOpen}
-    />
+    >
+      Sign out everywhere
+    </ConfirmButton>
   )
 }

@@ -16,24 +16,9 @@ const EMPTY: TokenDraft = { name: '', scope: 'ingest', bindingKind: 'things', bi
 
 /** Makes a token, which is shown once. */
 export function TokenDialog() {
-  const [isOpen, setIsOpen] = useState(false)
   return (
-    <Dialog
-      trigger={
-        <button type="button" className="btn btn-primary">
-          Make a token
-        </button>
-      }
-      title="Make a token"
-      note="Give it no more than its bearer needs."
-      isOpen={isOpen}
-      onOpenChange={setIsOpen}
-    >
-      <TokenForm
-        onDone={() => {
-          setIsOpen(false)
-        }}
-      />
+    <Dialog button="Make a token" isPrimary title="Make a token" note="Give it no more than its bearer needs.">
+      {(close) => <TokenForm onDone={close} />}
     </Dialog>
   )
 }

@@ -1,14 +1,13 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { TokenDocument } from '@/lib/contracts/token'
 import { bindingOf, SCOPE_TEXT } from '@/lib/view/access-text'
 import { visibleText } from '@/lib/view/visible-text'
 import { queryKeys } from '../queries/query-keys'
 import { revokeToken } from '../queries/token-queries'
 import { Moment } from '../time/moment'
-import { ConfirmDialog } from '../ui/confirm-dialog'
+import { ConfirmButton } from '../ui/confirm-button'
 import { InertText } from '../ui/inert-text'
 
 const TEXT_CHARACTERS_MAX = 128
@@ -50,7 +49,6 @@ export function TokenRow({ token }: { token: TokenDocument }) {
 }
 
 function RevokeToken({ token }: { token: TokenDocument }) {
-  const [isOpen, setIsOpen] = useState(false)
   const client = useQueryClient()
   const name = visibleText(token.name, TEXT_CHARACTERS_MAX)
   const mutation = useMutation({
@@ -58,19 +56,14 @@ function RevokeToken({ token }: { token: TokenDocument }) {
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.tokens() }),
   })
   return (
-    <ConfirmDialog
-      trigger={
-        <button type="button" className="btn">
-          Revoke
-          <span className="sr-only"> {name}</span>
-        </button>
-      }
+    <ConfirmButton
       title={`Revoke ${name}?`}
       consequence="Everything that uses it is refused at once, and its records are no longer taken. It cannot be brought back: what used it needs a new token."
       act={`Revoke ${name}`}
       mutation={mutation}
-      isOpen={isOpen}
-      onOpenChange={setIsOpen}
-    />
+    >
+      Revoke
+      <span className="sr-only"> {name}</span>
+    </ConfirmButton>
   )
 }

@@ -2,23 +2,24 @@
 
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 
 type Props = {
-  /** The button that opens it, and gets the focus back. */
-  trigger: ReactNode
+  /** The words of the button that opens it, and gets the focus back. */
+  button: ReactNode
+  isPrimary?: boolean
   title: string
   note?: ReactNode
-  isOpen: boolean
-  onOpenChange: (isOpen: boolean) => void
-  children: ReactNode
+  /** What stands in it while it is open; `close` ends it. */
+  children: (close: () => void) => ReactNode
 }
 
 /** A form or a one-time answer above the page. A press beside it does not close it: what was typed would be gone. */
-export function Dialog({ trigger, title, note, isOpen, onOpenChange, children }: Props) {
+export function Dialog({ button, isPrimary = false, title, note, children }: Props) {
+  const [isOpen, setIsOpen] = useState(false)
   return (
-    <Radix.Root open={isOpen} onOpenChange={onOpenChange}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+    <Radix.Root open={isOpen} onOpenChange={setIsOpen}>
+      <Radix.Trigger className={isPrimary ? 'btn btn-primary' : 'btn'}>{button}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Overlay className="overlay" />
         <Radix.Content
@@ -39,7 +40,9 @@ export function Dialog({ trigger, title, note, isOpen, onOpenChange, children }:
               <X size={16} aria-hidden />
             </Radix.Close>
           </header>
-          {children}
+          {children(() => {
+            setIsOpen(false)
+          })}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

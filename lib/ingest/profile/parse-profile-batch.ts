@@ -1,18 +1,17 @@
 import type { EventObservation } from '@/lib/domain/observation'
-import { rejectOf, type Parsed, type Reject, type RejectCode } from '@/lib/domain/parsed'
-import type { EpochMs } from '@/lib/domain/time'
+import { rejectOf, type Parsed, type RejectCode } from '@/lib/domain/parsed'
 import { readEnvelope, type BatchTimes } from '@/lib/ingest/envelope'
-import { redactDocument, redactText } from '@/lib/ingest/event/redact'
+import type { EventRecord } from '@/lib/ingest/event/parse-event-batch'
+import { readRedacted } from '@/lib/ingest/event/read-redacted'
+import { redactDocument } from '@/lib/ingest/event/redact'
 import { rawText } from '@/lib/ingest/inert-text'
-import { readBatch, type BatchEntry } from '@/lib/ingest/json-batch'
+import type { BatchEntry } from '@/lib/ingest/json-batch'
 import { PROFILE_BYTES_MAX, RAW_MAX } from '@/lib/ingest/limits'
+import { readRecords, type RecordRead } from '@/lib/ingest/read-records'
 import { claimedProfileOf } from './claimed-profile'
 import { profileSchema } from './profile-schema'
 
-/** One profile of a batch, as the event that says it. `observedAt` is what the envelope may claim, else null. */
-export type ProfileRecord = { index: number; thingName: string; observedAt: EpochMs | null; event: EventObservation }
-
-type ProfileRead = { record: ProfileRecord } | { reject: Reject }
+type ProfileRead = RecordRead<{ event: EventObservation }>
 
 const recordOf = (entry: BatchEntry, times: BatchTimes): ProfileRead => {
   const text = JSON.stringify(redactDocument(entry.fields))
@@ -37,15 +36,8 @@ const recordOf = (entry: BatchEntry, times: BatchTimes): ProfileRead => {
   return { record: { index: entry.index, thingName, observedAt: claimedAt, event } }
 }
 
-/** The profiles of a JSON array or NDJSON of `{thingName, profile, observedAt?}`; each is a record or a reject. */
-export const parseProfileBatch = (text: string, times: BatchTimes): Parsed<ProfileRecord> => {
-  const batch = readBatch(text, PROFILE_BYTES_MAX)
-  const records: ProfileRecord[] = []
-  const rejects: Reject[] = batch.rejects.map((reject) => ({ ...reject, excerpt: redactText(reject.excerpt) }))
-  for (const entry of batch.entries) {
-    const read = recordOf(entry, times)
-    if ('record' in read) records.push(read.record)
-    else rejects.push(read.reject)
-  }
-  return { records, rejects }
+/** The profiles, as the events that say them, of a JSON array or NDJSON of `{thingName, profile, observedAt?}`; each is a record or a reject. */
+export const parseProfileBatch = (text: string, times: BatchTimes): Parsed<EventRecord> => {
+  const batch = readRedacted(text, PROFILE_BYTES_MAX)
+  return readRecords(batch, (entry) => recordOf(entry, times))
 }

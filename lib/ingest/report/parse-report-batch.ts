@@ -1,24 +1,20 @@
 import type { ReportObservation } from '@/lib/domain/observation'
-import { rejectOf, type Parsed, type Reject } from '@/lib/domain/parsed'
-import type { EpochMs } from '@/lib/domain/time'
+import { rejectOf, type Parsed } from '@/lib/domain/parsed'
 import { readEnvelope, type BatchTimes } from '@/lib/ingest/envelope'
 import { readBatch, type BatchEntry } from '@/lib/ingest/json-batch'
 import { REPORT_BYTES_MAX } from '@/lib/ingest/limits'
+import { readRecords, type RecordOf, type RecordRead } from '@/lib/ingest/read-records'
 import { reportFromDocument } from './parse-report'
 
-/**
- * One report of a batch. `observedAt` is what the envelope claims and may claim, else null (the receipt counts). `body`
- * is the whole report as text, by which it is known again.
- */
-export type ReportRecord = {
-  index: number
-  thingName: string
-  observedAt: EpochMs | null
+type Said = {
   report: ReportObservation
-  body: string
+  /** The whole report as text, by which it is known again. */ body: string
 }
 
-const recordOf = (entry: BatchEntry, times: BatchTimes): { record: ReportRecord } | { reject: Reject } => {
+/** One report of a batch. */
+export type ReportRecord = RecordOf<Said>
+
+const recordOf = (entry: BatchEntry, times: BatchTimes): RecordRead<Said> => {
   const read = readEnvelope(entry, times)
   if (!read.ok) return { reject: read.reject }
   const { thingName, claimedAt, observedAt } = read.envelope
@@ -35,12 +31,5 @@ const recordOf = (entry: BatchEntry, times: BatchTimes): { record: ReportRecord 
 /** The reports of a JSON array or NDJSON of `{thingName, report, observedAt?}`; each is a record or a reject. */
 export const parseReportBatch = (text: string, times: BatchTimes): Parsed<ReportRecord> => {
   const batch = readBatch(text, 2 * REPORT_BYTES_MAX)
-  const records: ReportRecord[] = []
-  const rejects: Reject[] = [...batch.rejects]
-  for (const entry of batch.entries) {
-    const read = recordOf(entry, times)
-    if ('record' in read) records.push(read.record)
-    else rejects.push(read.reject)
-  }
-  return { records, rejects }
+  return readRecords(batch, (entry) => recordOf(entry, times))
 }

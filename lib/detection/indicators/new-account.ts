@@ -1,10 +1,7 @@
-import { HOUR_MS } from '@/lib/domain/time'
 import { eventsWhere } from '../evidence-match'
+import { isBesideUpdate } from '../firmware-update'
 import { accountName } from '../fold-claim'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
-
-/** New firmware may bring an account of its own. */
-const UPDATE_MS = HOUR_MS
 
 const severity = 'high' as const
 
@@ -26,11 +23,10 @@ export const newAccount: Rule = {
   evaluate: ({ profile, events }) => {
     if (profile === null || profile.changes.accounts === null)
       return notAssessed('the device does not name its accounts')
-    const lastUpdateAt = events?.lastUpdateAt ?? null
     return outcomeOf(
       profile.changes.added.map(({ name, at }) => ({
         subject: name,
-        confidence: lastUpdateAt !== null && Math.abs(at - lastUpdateAt) <= UPDATE_MS ? 0.2 : 0.7,
+        confidence: isBesideUpdate(events, at) ? 0.2 : 0.7,
         severity,
         exposure: 'unknown',
         firstSeenAt: at,

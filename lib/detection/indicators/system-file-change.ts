@@ -1,10 +1,7 @@
-import { HOUR_MS } from '@/lib/domain/time'
 import { eventsWhere } from '../evidence-match'
+import { isBesideUpdate } from '../firmware-update'
 import { thingName } from '../fold-event'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
-
-/** Files written this close to a restart for an update belong to the update. */
-const UPDATE_MS = HOUR_MS
 
 const severity = 'high' as const
 
@@ -26,10 +23,9 @@ export const systemFileChange: Rule = {
   enables: [],
   evaluate: ({ events }) => {
     if (events?.kinds.includes('file') !== true) return notAssessed('the device does not report file changes')
-    const { lastUpdateAt, systemFiles } = events
     return outcomeOf(
-      systemFiles.map((file) => {
-        const isUpdate = lastUpdateAt !== null && Math.abs(file.lastAt - lastUpdateAt) <= UPDATE_MS
+      events.systemFiles.map((file) => {
+        const isUpdate = isBesideUpdate(events, file.lastAt)
         return {
           subject: file.name,
           confidence: isUpdate ? 0.1 : 0.8,

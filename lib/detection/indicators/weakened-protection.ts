@@ -1,9 +1,6 @@
-import { HOUR_MS } from '@/lib/domain/time'
 import { eventsWhere } from '../evidence-match'
+import { isBesideUpdate } from '../firmware-update'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
-
-/** What is claimed this close to a restart for an update may be the new firmware's own setting. */
-const UPDATE_MS = HOUR_MS
 
 const severity = 'high' as const
 
@@ -24,11 +21,10 @@ export const weakenedProtection: Rule = {
   enables: [],
   evaluate: ({ profile, events }) => {
     if (profile === null) return notAssessed('the device has not described its configuration')
-    const lastUpdateAt = events?.lastUpdateAt ?? null
     return outcomeOf(
       profile.changes.lowered.map(({ protection, at }) => ({
         subject: protection,
-        confidence: lastUpdateAt !== null && Math.abs(at - lastUpdateAt) <= UPDATE_MS ? 0.2 : 0.7,
+        confidence: isBesideUpdate(events, at) ? 0.2 : 0.7,
         severity,
         exposure: 'unknown',
         firstSeenAt: at,

@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS, type EpochMs } from '@/lib/domain/time'
+import type { IngestCount } from './ingest-counters'
 import type { Queryable } from './transaction'
 
 /** A sensor or token, and one log of it. */
@@ -60,16 +61,7 @@ export const countSources = async (db: Queryable, max: number): Promise<number> 
 }
 
 /** What the counters say of a source, log and hour. */
-export type HourCounts = SourceKey & {
-  hour: EpochMs
-  accepted: number
-  rejected: number
-  duplicates: number
-  late: number
-  unmapped: number
-  births: number
-  birthsRefused: number
-}
+export type HourCounts = SourceKey & { hour: EpochMs } & Omit<IngestCount, 'newestObservedAt'>
 
 const COUNTS = ['accepted', 'rejected', 'duplicates', 'late', 'unmapped', 'births', 'births_refused'] as const
 type CountRow = SourceKey & { hour: Date } & Record<(typeof COUNTS)[number], string>

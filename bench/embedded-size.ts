@@ -1,9 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { runVerb, startProduct } from '@/e2e/product'
 import type { BenchFigure } from './figure'
+import { onEmbedded, type Target } from './on-product'
 import { reportBatch, send } from './report-load'
 
 const DEVICES = 2_000
@@ -25,7 +24,7 @@ const toMegabytes = (bytes: number): number => Math.round(bytes / 1_000_000)
 type Growth = { settled: number; end: number; sent: number; seconds: number }
 
 /** Sends a report of each device every second and watches the folder of the database. */
-const watchGrowth = async (url: string, token: string, dataDir: string, minutes: number): Promise<Growth> => {
+const watchGrowth = async ({ url, token, dataDir }: Target, minutes: number): Promise<Growth> => {
   const started = performance.now()
   let settled = 0
   let sent = 0
@@ -44,26 +43,20 @@ const watchGrowth = async (url: string, token: string, dataDir: string, minutes:
 /** Size of the embedded database under 2,000 reports/s for an hour (or the given minutes): within twice what it settled at. */
 export const benchEmbeddedSize = async (args: readonly string[]): Promise<BenchFigure[]> => {
   const minutes = Number(args.find((arg) => /^\d+$/.test(arg)) ?? 60)
-  const dataDir = mkdtempSync(join(tmpdir(), 'vedette-bench-'))
-  const product = await startProduct(dataDir, { VEDETTE_LOG_LEVEL: 'warn' })
-  try {
-    const token = await runVerb(dataDir, ['token', 'create', '--name', 'bench', '--scope', 'ingest', '--any'])
-    const { settled, end, sent, seconds } = await watchGrowth(product.url, token, dataDir, minutes)
-    const command = `npm run bench -- embedded-size ${String(minutes)}`
-    return [
-      { name: 'reports sent', value: Math.round(sent / seconds), unit: '/s', target: 2_000, command },
-      {
-        name: `size after ${String(SETTLED_AFTER_S)} s`,
-        value: toMegabytes(settled),
-        unit: 'MB',
-        target: null,
-        command,
-      },
-      { name: `size after ${String(minutes)} min`, value: toMegabytes(end), unit: 'MB', target: null, command },
-      { name: 'growth', value: Math.round((end / settled) * 100) / 100, unit: 'times (at most)', target: 2, command },
-    ]
-  } finally {
-    await product.stop()
-    rmSync(dataDir, { recursive: true, force: true })
-  }
+  const command = `npm run bench -- embedded-size ${String(minutes)}`
+  const { settled, end, sent, seconds } = await onEmbedded(['--scope', 'ingest', '--any'], (target) =>
+    watchGrowth(target, minutes),
+  )
+  return [
+    { name: 'reports sent', value: Math.round(sent / seconds), unit: '/s', target: 2_000, command },
+    {
+      name: `size after ${String(SETTLED_AFTER_S)} s`,
+      value: toMegabytes(settled),
+      unit: 'MB',
+      target: null,
+      command,
+    },
+    { name: `size after ${String(minutes)} min`, value: toMegabytes(end), unit: 'MB', target: null, command },
+    { name: 'growth', value: Math.round((end / settled) * 100) / 100, unit: 'times (at most)', target: 2, command },
+  ]
 }

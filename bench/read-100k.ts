@@ -1,17 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { runVerb, startProduct } from '@/e2e/product'
 import { quantileOf } from '@/lib/detection/confidence'
 import { HOUR_MS, MINUTE_MS } from '@/lib/domain/time'
-import {
-  clusterUrl,
-  findPostgresBinaries,
-  INSTALL_POSTGRES,
-  startCluster,
-  stopCluster,
-} from '@/lib/testing/postgres-cluster'
 import type { BenchFigure } from './figure'
+import { onPostgres, type Target } from './on-product'
 import { readPaths } from './read-paths'
 import { reportBatch, send } from './report-load'
 import { breakInBatch, profileBatch, registryCsv } from './sample-fleet'
@@ -25,8 +15,6 @@ const REQUESTS = 100
 const P95_MS_MAX = 100
 const RATIO_MAX = 2
 const COUNTED_WITHIN_MS = 10 * MINUTE_MS
-
-type Target = { url: string; token: string }
 
 const get = async ({ url, token }: Target, path: string): Promise<{ ms: number; body: string }> => {
   const started = performance.now()
@@ -84,39 +72,17 @@ const timePath = async (target: Target, path: string): Promise<Timing> => {
   return { p50: quantileOf(times, 0.5), p95: quantileOf(times, 0.95), bytes }
 }
 
-const measure = async (url: string, settings: Readonly<Record<string, string>>, devices: number, dataDir: string) => {
-  const token = await runVerb(dataDir, ['token', 'create', '--name', 'bench', '--scope', 'admin'], settings)
-  const target = { url, token }
-  await fill(target, devices)
-  await waitForCounters(target, devices)
-  const timings = new Map<string, Timing>()
-  for (const [name, path] of await readPaths((path) => get(target, path).then(({ body }) => body))) {
-    timings.set(name, await timePath(target, path))
-  }
-  return timings
-}
-
-/** The reads of the API with so many devices, on PostgreSQL; the product as it is started, one client. */
-const onFleetOf = async (devices: number): Promise<Map<string, Timing>> => {
-  const binaries = findPostgresBinaries()
-  if (binaries === null) throw new Error(`PostgreSQL is missing; install it: ${INSTALL_POSTGRES}`)
-  const folder = mkdtempSync(join(tmpdir(), 'vedette-bench-pg-'))
-  const dataDir = mkdtempSync(join(tmpdir(), 'vedette-bench-'))
-  await startCluster(binaries, folder, { isDurable: true })
-  const settings = { DATABASE_URL: clusterUrl(folder, 'postgres'), VEDETTE_LOG_LEVEL: 'warn' }
-  try {
-    const product = await startProduct(dataDir, settings)
-    try {
-      return await measure(product.url, settings, devices, dataDir)
-    } finally {
-      await product.stop()
+/** The reads of the API with so many devices, on PostgreSQL; one client. */
+const onFleetOf = (devices: number): Promise<Map<string, Timing>> =>
+  onPostgres(['--scope', 'admin'], async (target) => {
+    await fill(target, devices)
+    await waitForCounters(target, devices)
+    const timings = new Map<string, Timing>()
+    for (const [name, path] of await readPaths((path) => get(target, path).then(({ body }) => body))) {
+      timings.set(name, await timePath(target, path))
     }
-  } finally {
-    stopCluster(folder)
-    rmSync(folder, { recursive: true, force: true })
-    rmSync(dataDir, { recursive: true, force: true })
-  }
-}
+    return timings
+  })
 
 const rounded = (ms: number): number => Math.round(ms * 10) / 10
 

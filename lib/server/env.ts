@@ -83,7 +83,7 @@ const schema = z.object({
   VEDETTE_OIDC_NAME: z.string().max(40, { message: 'must have at most 40 characters' }).default('Single sign-on'),
   /** The claim of the ID token whose value, or values, name a role here by VEDETTE_OIDC_ROLE_MAP. */
   VEDETTE_OIDC_ROLE_CLAIM: z.string().optional(),
-  VEDETTE_OIDC_ROLE_MAP: roleMap.default([]),
+  VEDETTE_OIDC_ROLE_MAP: roleMap.optional(),
   /** Proxies whose forwarding headers count; empty: all forwarding headers are ignored. */
   VEDETTE_TRUST_PROXY: trustedProxies.default([]),
   VEDETTE_LOG_LEVEL: z
@@ -100,6 +100,7 @@ const SECRET_NAMES = new Set(['NEXTAUTH_SECRET', 'VEDETTE_ADMIN_PASSWORD', 'VEDE
 const TOGETHER = [
   ['VEDETTE_ADMIN_EMAIL', 'VEDETTE_ADMIN_PASSWORD'],
   ['VEDETTE_OIDC_ISSUER', 'VEDETTE_OIDC_CLIENT_ID', 'VEDETTE_OIDC_CLIENT_SECRET'],
+  ['VEDETTE_OIDC_ROLE_CLAIM', 'VEDETTE_OIDC_ROLE_MAP'],
 ] as const
 
 /** The value as it may be printed: without secrets, bounded, control characters escaped. */

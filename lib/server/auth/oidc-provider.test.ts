@@ -54,6 +54,15 @@ test('without settings there is no provider', () => {
   expect(oidcProviderOf(MAP)).toMatchObject({ checks: ['pkce', 'state', 'nonce'], name: 'Single sign-on' })
 })
 
+test.each([{ VEDETTE_OIDC_ROLE_CLAIM: 'groups' }, { VEDETTE_OIDC_ROLE_MAP: 'soc=analyst' }])(
+  'a role claim without a map, or a map without a claim, stops the start: %j',
+  (given) => {
+    expect(() => parseEnvironment(given)).toThrow(
+      /VEDETTE_OIDC_ROLE_CLAIM, VEDETTE_OIDC_ROLE_MAP must be given together/,
+    )
+  },
+)
+
 test.each(['soc', 'soc=owner', '=viewer', 'a=b=viewer'])('the role map %j stops the start', (map) => {
   expect(() => parseEnvironment({ VEDETTE_OIDC_ROLE_MAP: map })).toThrow(/group-a=analyst/)
 })

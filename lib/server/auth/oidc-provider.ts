@@ -26,7 +26,7 @@ type Settings = Pick<Environment, 'VEDETTE_OIDC_ROLE_CLAIM' | 'VEDETTE_OIDC_ROLE
 /** The role that the values of the claim stand for: of several the one named first in the map. */
 const claimedRoleOf = (claims: Claims, settings: Settings): Role | null => {
   const { VEDETTE_OIDC_ROLE_CLAIM: name, VEDETTE_OIDC_ROLE_MAP: map } = settings
-  if (name === undefined) return null
+  if (name === undefined || map === undefined) return null
   const claim = claims[name]
   const values = new Set<unknown>(Array.isArray(claim) ? claim : [claim])
   return map.find(({ value }) => values.has(value))?.role ?? null

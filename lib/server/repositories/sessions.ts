@@ -120,6 +120,16 @@ export const endSession = async (db: Queryable, personId: string, id: string, at
   return rowCount === 1
 }
 
+/** Ends a person's sessions beyond so many, those unused for longest. */
+export const endOldSessions = async (db: Queryable, personId: string, kept: number, at: EpochMs): Promise<void> => {
+  await db.query(
+    `UPDATE session SET revoked_at = $3 WHERE id IN (
+       SELECT id FROM session WHERE person_id = $1 AND revoked_at IS NULL AND expires_at > $3
+        ORDER BY last_seen_at DESC, id OFFSET $2)`,
+    [personId, kept, new Date(at)],
+  )
+}
+
 /** Takes a session over to the version its person has now. */
 export const renewSession = async (db: Queryable, id: string, sessionVersion: number): Promise<void> => {
   await db.query('UPDATE session SET session_version = $2 WHERE id = $1', [id, sessionVersion])

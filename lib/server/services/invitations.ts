@@ -107,7 +107,7 @@ export const acceptInvitation = async (
   const { id, email, role, createdBy } = invitation
   await inTransaction(pool, async (db) => {
     if (!(await spendInvitation(db, id, now))) throw over
-    const person = { email, role, name, passwordHash, by: createdBy, action: 'person.accept-invitation' }
+    const person = { email, role, name, passwordHash, by: createdBy, actor: email, action: 'person.accept-invitation' }
     if (!(await makePerson(db, person, now))) throw conflict(`${email} can sign in already.`)
   })
   return { email }

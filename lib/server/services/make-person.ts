@@ -27,13 +27,18 @@ const recordOf = (given: NewPerson, by: string, now: EpochMs): PersonRecord => (
   lastSignedInAt: null,
 })
 
-type Given = NewPerson & { by: string; action: string }
+/** `by` is who lets them in; `actor` who does it, when that is somebody else. */
+type Given = NewPerson & { by: string; actor?: string; action: string }
 
 /** Makes a person who signs in with a password; false when there is one of this address. */
-export const makePerson = async (db: Queryable, { by, action, ...given }: Given, now: EpochMs): Promise<boolean> => {
+export const makePerson = async (
+  db: Queryable,
+  { by, actor = by, action, ...given }: Given,
+  now: EpochMs,
+): Promise<boolean> => {
   await lockPeople(db)
   if (!(await insertPerson(db, recordOf(given, by, now)))) return false
-  await appendAudit(db, { at: now, actor: by, action, target: given.email, detail: { role: given.role } })
+  await appendAudit(db, { at: now, actor, action, target: given.email, detail: { role: given.role } })
   return true
 }
 

@@ -1,17 +1,17 @@
 import type { Pool } from 'pg'
 import type { MeDocument, SessionDocument } from '@/lib/contracts/people'
 import { toIso, type EpochMs } from '@/lib/domain/time'
-import { hashPassword, isPassword } from '@/lib/server/auth/password-hash'
-import { conflict, forbidden, notFound, unprocessable } from '@/lib/server/errors'
+import { hashPassword } from '@/lib/server/auth/password-hash'
+import { conflict, forbidden, notFound } from '@/lib/server/errors'
 import { appendAudit } from '@/lib/server/repositories/audit'
 import { findPerson, moveSessionVersion, replacePassword } from '@/lib/server/repositories/people'
 import { endSession, readSessions, renewSession, type SessionPerson } from '@/lib/server/repositories/sessions'
+import { forgetAttempts } from '@/lib/server/repositories/sign-in-failures'
 import { inTransaction } from '@/lib/server/repositories/transaction'
 import type { Actor } from './actor'
+import { checkPassword } from './check-password'
 import { usableAt } from './find-session'
-
-/** Sessions shown at most. */
-const SESSIONS_MAX = 100
+import { SESSIONS_MAX } from './open-session'
 
 const NO_PERSON = { personId: null, email: null, role: null, hasPassword: false, sessionId: null }
 
@@ -62,21 +62,26 @@ export const endOwnSessions = async (pool: Pool, actor: Actor, now: EpochMs): Pr
   })
 }
 
-/** Changes one's own password; all other sessions end. */
+const REFUSAL = { status: 422, sentence: 'The current password is not right.' } as const
+
+/** Changes one's own password; all other sessions end. Who guesses the current one is slowed down as at the sign-in. */
 export const changeOwnPassword = async (
   pool: Pool,
   actor: Actor,
-  given: { currentPassword: string; newPassword: string },
+  given: { currentPassword: string; newPassword: string; address: string },
   now: EpochMs,
 ): Promise<void> => {
   const { personId, sessionId, email } = requirePerson(actor)
-  const from = (await findPerson(pool, personId))?.passwordHash ?? null
+  const person = await findPerson(pool, personId)
+  const from = person?.passwordHash ?? null
   if (from === null) throw conflict('You sign in with the provider: there is no password here to change.')
-  if (!(await isPassword(from, given.currentPassword))) throw unprocessable('The current password is not right.')
+  const attempt = { person, email, address: given.address, password: given.currentPassword }
+  const { keys } = await checkPassword(pool, attempt, REFUSAL, () => now)
   const to = await hashPassword(given.newPassword)
   await inTransaction(pool, async (db) => {
     const version = await replacePassword(db, { id: personId, from, to })
     if (version === null) throw conflict('The password was changed elsewhere just now.')
+    await forgetAttempts(db, keys.account, keys.address)
     await renewSession(db, sessionId, version)
     await appendAudit(db, { at: now, actor: email, action: 'person.password', target: email, detail: {} })
   })

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { HOUR_MS } from '@/lib/domain/time'
 import { hashPassword } from '@/lib/server/auth/password-hash'
 import { findPersonByEmail, type PersonRecord } from '@/lib/server/repositories/people'
+import { inTransaction } from '@/lib/server/repositories/transaction'
 import { describeOnEachDatabase } from '@/lib/testing/databases'
 import { aPerson, aSession } from '@/lib/testing/signed-in'
 import { commandActor, personActor } from './actor'
@@ -12,6 +13,7 @@ import { findSession } from './find-session'
 import { makeGivenAdministrator, makeWelcomeCode, isWelcomeOpen, welcome } from './first-administrator'
 import { acceptInvitation, findOpenInvitation, invite, listInvitations, revokeInvitation } from './invitations'
 import { listPeople } from './list-people'
+import { openSession, SESSIONS_MAX } from './open-session'
 import { changeOwnPassword, endOwnSession, endOwnSessions, listOwnSessions } from './own-account'
 
 const PASSWORD = 'correct horse battery staple'
@@ -91,7 +93,12 @@ describeOnEachDatabase('people', (database) => {
     expect(await findOpenInvitation(pool(), code, Date.now() + 73 * HOUR_MS)).toBeNull()
     const given = { code, name: 'New', password: PASSWORD }
     expect(await acceptInvitation(pool(), given, Date.now())).toEqual({ email: 'new@example.org' })
-    expect(await personOf('new@example.org')).toMatchObject({ role: 'analyst', name: 'New' })
+    expect(await personOf('new@example.org')).toMatchObject({ role: 'analyst', name: 'New', createdBy: actor.name })
+    const acts = await listAudit(pool(), { action: '', actor: '', target: 'new@example.org', cursor: null, limit: 5 })
+    expect(acts.items.map((entry) => [entry.actor, entry.action])).toEqual([
+      ['new@example.org', 'person.accept-invitation'],
+      [actor.name, 'person.invite'],
+    ])
     await expect(acceptInvitation(pool(), given, Date.now())).rejects.toMatchObject({ status: 410 })
     const again = invite(pool(), actor, { email: 'new@example.org', role: 'viewer' }, Date.now())
     await expect(again).rejects.toMatchObject({ status: 409 })
@@ -179,14 +186,45 @@ describeOnEachDatabase('people', (database) => {
     const ada = await aPerson(pool(), 'ada@example.org', { passwordHash: await hashPassword(PASSWORD) })
     const [here, there] = [await aSession(pool(), ada), await aSession(pool(), ada)]
     const me = await actorOf(here.cookie)
+    const address = '192.0.2.7'
     const change = (currentPassword: string) =>
-      changeOwnPassword(pool(), me, { currentPassword, newPassword: 'another long password' }, Date.now())
+      changeOwnPassword(pool(), me, { currentPassword, newPassword: 'another long password', address }, Date.now())
     await expect(change('wrong')).rejects.toMatchObject({ status: 422 })
     await change(PASSWORD)
     expect(await findSession(pool(), here.cookie, Date.now())).toMatchObject({ email: 'ada@example.org' })
     expect(await findSession(pool(), there.cookie, Date.now())).toBeNull()
     await expect(change(PASSWORD)).rejects.toMatchObject({ status: 422 })
     expect((await verifyAudit(pool())).brokenAt).toBeNull()
+  })
+
+  test('guesses of the current password are counted as at the sign-in, until the right one', async () => {
+    const ada = await aPerson(pool(), 'ada@example.org', { passwordHash: await hashPassword(PASSWORD) })
+    const me = await actorOf((await aSession(pool(), ada)).cookie)
+    const change = (currentPassword: string) => {
+      const given = { currentPassword, newPassword: 'another long password', address: '192.0.2.8' }
+      return changeOwnPassword(pool(), me, given, Date.now())
+    }
+    const failures = async () =>
+      (await pool().query<{ failures: number }>('SELECT failures FROM sign_in_failure')).rows.map((row) => row.failures)
+    await pool().query('DELETE FROM sign_in_failure')
+    await expect(change('wrong')).rejects.toMatchObject({ status: 422, members: { retryAfterSeconds: 0 } })
+    await expect(change('wrong')).rejects.toMatchObject({ status: 422 })
+    expect(await failures()).toEqual([2, 2])
+    await change(PASSWORD)
+    expect(await failures()).toEqual([2])
+  })
+
+  test('a person has a hundred sessions at most: the one unused for longest ends', async () => {
+    const ada = await aPerson(pool(), 'ada@example.org')
+    const oldest = await aSession(pool(), ada)
+    const open = (n: number) =>
+      inTransaction(pool(), (db) =>
+        openSession(db, ada, { address: '192.0.2.9', userAgent: '', by: 'password' }, Date.now() + n),
+      )
+    for (let n = 1; n < SESSIONS_MAX; n += 1) await open(n)
+    expect(await findSession(pool(), oldest.cookie, Date.now())).not.toBeNull()
+    await open(SESSIONS_MAX)
+    expect(await findSession(pool(), oldest.cookie, Date.now())).toBeNull()
   })
 
   test('a command resets a person: password, role, enabled, signed out', async () => {

@@ -41,9 +41,13 @@ const documentsOf = async (db: Queryable, groups: readonly ScoredGroup[]): Promi
   return groups.map((group) => documentOf(group, ancestors.get(group.id) ?? []))
 }
 
+/** A group by its id as it stood in an address; null when there is none. */
+export const findGroup = (db: Queryable, id: string): Promise<ScoredGroup | null> =>
+  findScoredGroup(db, storableText(id))
+
 /** A group by its id; 404 when there is none. */
 export const requireGroup = async (db: Queryable, id: string): Promise<ScoredGroup> =>
-  requireStored(await findScoredGroup(db, storableText(id)), `There is no group ${id.slice(0, 80)}.`)
+  requireStored(await findGroup(db, id), `There is no group ${id.slice(0, 80)}.`)
 
 /** One group as the API shows it. */
 export const readGroup = async (db: Queryable, id: string): Promise<GroupDocument> => {

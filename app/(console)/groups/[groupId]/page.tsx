@@ -1,5 +1,8 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { GroupScreen } from '@/components/group/group-screen'
+import { getPool } from '@/lib/server/db'
+import { findGroup } from '@/lib/server/services/read-groups'
 import { deviceIdOf } from '@/lib/view/device-href'
 import { visibleText } from '@/lib/view/visible-text'
 
@@ -13,6 +16,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function GroupPage({ params }: Props) {
-  const { groupId } = await params
-  return <GroupScreen groupId={deviceIdOf(groupId)} />
+  const groupId = deviceIdOf((await params).groupId)
+  if ((await findGroup(getPool(), groupId)) === null) notFound()
+  return <GroupScreen groupId={groupId} />
 }

@@ -79,6 +79,33 @@ test('a filter that nothing matches says so and can be cleared', async ({ page }
   await expectAccessible(page)
 })
 
+test('a list longer than a page holds goes on at an address of its own', async ({ page, request }) => {
+  const token = await createToken('--scope', 'ingest', '--thing', 'deep-*')
+  const answer = await request.post('/api/v1/ingest/reports', {
+    headers: { Authorization: `Bearer ${token}` },
+    data: Array.from({ length: 1_000 }, (_, n) => ({ thingName: `deep-${String(n)}`, report: aReport(1) })),
+  })
+  expect(answer.status(), await answer.text()).toBe(200)
+  await page.goto('/devices?sort=name')
+  const list = page.getByRole('region', { name: 'The list of devices, scrolls' })
+  const onward = page.getByRole('button', { name: 'Go on from here' })
+  await expect(async () => {
+    await list.evaluate((element) => {
+      element.scrollTop = element.scrollHeight
+    })
+    await expect(onward).toBeVisible({ timeout: 200 })
+  }).toPass()
+  const last = await list.getByRole('link').last().innerText()
+  await onward.click()
+  await expect(page).toHaveURL(/after=/)
+  await expect(page.getByRole('status').filter({ hasText: 'From further down the list' })).toBeVisible()
+  await expect(list.getByRole('link').first()).not.toHaveText(last)
+  await page.reload()
+  await expect(page.getByRole('status').filter({ hasText: 'From further down the list' })).toBeVisible()
+  await page.getByRole('button', { name: 'Go to its beginning' }).click()
+  await expect(page).not.toHaveURL(/after=/)
+})
+
 test('the file holds what the list shows', async ({ page }) => {
   await page.goto('/devices?q=list-01')
   const [download] = await Promise.all([

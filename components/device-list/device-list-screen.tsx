@@ -65,7 +65,7 @@ export function DeviceListScreen() {
               {(data) => (
                 <DeviceTable
                   ref={tableRef}
-                  list={{ ...data, hasMore: list.hasNextPage, isFetching: list.isFetching }}
+                  list={{ ...data, isFetching: list.isFetching }}
                   onMore={() => void list.fetchNextPage()}
                   state={state}
                   setState={setState}

@@ -19,13 +19,15 @@ const columns: ColumnDef<typeof features, DeviceDocument>[] = DEVICE_COLUMNS.map
 const ROW_HEIGHTS = { compact: 33, comfortable: 40 } as const
 const TOUCH_ROW_HEIGHT = 44
 const HEAD_ROWS = 1
+/** Rows read into the page; beyond, the list goes on at an address of its own, so that a browser can hold a fleet. */
+const ROWS_MAX = 1_000
 
 /** What the keys of the page move. */
 export type TableHandle = { step: (by: 1 | -1) => void }
 
 type Props = {
   ref: Ref<TableHandle>
-  list: Listed<DeviceDocument> & { hasMore: boolean; isFetching: boolean }
+  list: Listed<DeviceDocument> & { isFetching: boolean }
   onMore: () => void
   state: DeviceListState
   setState: SetDeviceListState
@@ -49,8 +51,14 @@ export function DeviceTable({ ref, list, onMore, state, setState, onPreview }: P
   const { rows } = table.getRowModel()
   const rowHeight = isNarrow ? TOUCH_ROW_HEIGHT : ROW_HEIGHTS[state.density]
   const rowWindow = useRowWindow({ scrollRef, count: rows.length, rowHeight })
-  useReadAhead({ list, lastSeen: rowWindow.last, onMore })
+  const isFull = list.items.length >= ROWS_MAX
+  useReadAhead({ list, lastSeen: rowWindow.last, isFull, onMore })
   useImperativeHandle(ref, () => ({ step: rowWindow.step }))
+  const onPlace = (after: string | null) => {
+    scrollRef.current?.scrollTo({ top: 0 })
+    scrollRef.current?.focus()
+    void setState({ after })
+  }
   return (
     <>
       <div
@@ -90,7 +98,7 @@ export function DeviceTable({ ref, list, onMore, state, setState, onPreview }: P
           </tbody>
         </table>
       </div>
-      <ListFoot list={list} isFromBeginning={state.after === null} onBeginning={() => void setState({ after: null })} />
+      <ListFoot list={list} isFromBeginning={state.after === null} isFull={isFull} onPlace={onPlace} />
     </>
   )
 }

@@ -5,12 +5,19 @@ import { listOf } from '@/lib/contracts/shared'
 import { getJson } from './get-json'
 
 type Page<T> = { items: T[]; nextCursor: string | null; total: number; totalIsAtLeast?: boolean | undefined }
-export type Listed<T> = { items: readonly T[]; total: number; totalIsAtLeast: boolean }
+export type Listed<T> = {
+  items: readonly T[]
+  total: number
+  totalIsAtLeast: boolean
+  /** From where the list goes on after these; null at its end. */
+  nextCursor: string | null
+}
 
 const joined = <T>({ pages }: InfiniteData<Page<T>>): Listed<T> => ({
   items: pages.flatMap(({ items }) => items),
   total: pages[0]?.total ?? 0,
   totalIsAtLeast: pages[0]?.totalIsAtLeast === true,
+  nextCursor: pages.at(-1)?.nextCursor ?? null,
 })
 
 /** A list that is read page by page as the reader asks for more. */

@@ -2,13 +2,16 @@ import type { Pool } from 'pg'
 
 /**
  * Writes `count` devices that nobody reported, with scores, states, addresses and findings: `d00001` and on. Every tenth
- * is not assessed; keys repeat, so that pages break within equal ones. Takes a second for some thousand.
+ * is not assessed; keys repeat, so that pages break within equal ones. All but those of the group g1 are in the group
+ * `most`. Takes a second for some thousand.
  */
 export const insertFleet = async (pool: Pool, count: number): Promise<void> => {
   const n = String(count)
   const statements = [
     `INSERT INTO device_group (id, name, kind, created_at, created_by, changed_at, changed_by)
      SELECT 'g' || i, 'Group ' || i, 'static', now(), 'test', now(), 'test' FROM generate_series(0, 39) i`,
+    `INSERT INTO device_group (id, name, kind, query, created_at, created_by, changed_at, changed_by)
+     VALUES ('most', 'Most', 'query', '-group:g1', now(), 'test', now(), 'test')`,
     `INSERT INTO device (id, name, origin, group_id, site, type, vendor, model, firmware, segment, criticality, born_at,
                          created_at)
      SELECT 'd' || lpad(i::text, 5, '0'), (ARRAY['Lobby', 'dock', 'hall'])[1 + i % 3] || '-' || lpad((i / 2)::text, 5, '0'),
@@ -34,7 +37,10 @@ export const insertFleet = async (pool: Pool, count: number): Promise<void> => {
             'low', 1, 'site', now(), now(), 1, '', '[]', CASE WHEN i % 50 = 0 THEN now() END
        FROM generate_series(25, ${n}, 25) i, generate_series(1, 2) k`,
     `INSERT INTO group_member (device_id, group_id, rank)
-     SELECT d.id, d.group_id, coalesce(100 - s.breach_printed, 101) FROM device d JOIN device_score s ON s.device_id = d.id`,
+     SELECT d.id, d.group_id, coalesce(100 - s.breach_printed, 101) FROM device d JOIN device_score s ON s.device_id = d.id
+     UNION ALL
+     SELECT d.id, 'most', coalesce(100 - s.breach_printed, 101) FROM device d JOIN device_score s ON s.device_id = d.id
+      WHERE d.group_id <> 'g1'`,
     'ANALYZE',
   ]
   for (const statement of statements) await pool.query(statement)

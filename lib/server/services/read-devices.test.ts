@@ -46,6 +46,12 @@ const SEARCHES: readonly (readonly [string, string])[] = [
   ['', 'TRUE'],
   ['group:g7', `d.group_id = 'g7'`],
   ['in:g7 breach:>=30', `d.group_id = 'g7' AND s.breach_printed >= 30`],
+  ['in:most', `d.group_id <> 'g1'`],
+  [
+    'in:most -type:camera breach:>=30',
+    `d.group_id <> 'g1' AND d.type IS DISTINCT FROM 'camera' AND s.breach_printed >= 30`,
+  ],
+  ['in:most is:not-assessed', `d.group_id <> 'g1' AND s.breach_printed IS NULL`],
   ['type:camera', `d.type = 'camera'`],
   ['-type:camera threat:<4', `d.type IS DISTINCT FROM 'camera' AND s.threat_printed < 4`],
   ['model:unknown site:s3', `d.model IS NULL AND d.site = 's3'`],
@@ -83,7 +89,7 @@ describeOnEachDatabase('the list of devices', (database) => {
   test.each(DEVICE_SORTS)(
     'a walk by %s meets every device once, in order, those without a key last',
     async (sort) => {
-      for (const [q, where] of sort === '-breach' || sort === 'model' ? SEARCHES : SEARCHES.slice(0, 3)) {
+      for (const [q, where] of ['-breach', 'breach', 'model'].includes(sort) ? SEARCHES : SEARCHES.slice(0, 3)) {
         const pages = await walk(database().pool, q, sort, 500)
         const ids = idsOf(pages)
         const wanted = await expected(where, sort)

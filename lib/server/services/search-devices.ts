@@ -1,16 +1,9 @@
 import type { DeviceOrder, DeviceSort } from '@/lib/domain/device-filter'
+import { CANDIDATES_MAX, listCandidates } from '@/lib/server/repositories/device-candidates'
 import { candidatesOf } from '@/lib/server/repositories/device-conditions'
 import { countCandidates, hasTextIndex } from '@/lib/server/repositories/device-counts'
-import {
-  CANDIDATES_MAX,
-  findWindowEnd,
-  isNullableOrder,
-  listCandidates,
-  listInWindow,
-  type DevicePlace,
-  type Listing,
-  type ListPart,
-} from '@/lib/server/repositories/device-search'
+import { isNullableOrder, type DevicePlace, type Listing, type ListPart } from '@/lib/server/repositories/device-orders'
+import { findWindowEnd, listInWindow } from '@/lib/server/repositories/device-windows'
 import type { Queryable } from '@/lib/server/repositories/transaction'
 import type { DeviceTerm } from './device-query'
 
@@ -33,6 +26,16 @@ const findDriver = async (db: Queryable, terms: readonly DeviceTerm[]): Promise<
   return fewest > CANDIDATES_MAX ? null : (indexed[counts.indexOf(fewest)] ?? null)
 }
 
+/** The group whose devices alone can match, where its list can be read in the order. */
+const findMembers = (terms: readonly DeviceTerm[], order: DeviceOrder): string | null => {
+  if (order !== 'breach') return null
+  for (const term of terms) {
+    if (term.kind === 'in') return term.group
+    if (term.kind === 'field' && term.field === 'group') return term.value
+  }
+  return null
+}
+
 /** Decides how devices are searched. Scores are kept negated: their index read forwards has the highest first. */
 export const planSearch = async (
   db: Queryable,
@@ -42,16 +45,17 @@ export const planSearch = async (
   const isDescending = sort.startsWith('-')
   const order = sort.replace('-', '') as DeviceOrder
   const isForward = (order === 'breach' || order === 'threat') === isDescending
-  return { terms, order, isForward, driver: await findDriver(db, terms) }
+  const driver = await findDriver(db, terms)
+  return { terms, order, isForward, driver, members: driver === null ? findMembers(terms, order) : null }
 }
 
 /** The parts of the list that can hold matches: devices with a key of the order, then those without. */
-export const partsOf = ({ terms, order, isForward }: DeviceSearch): ListPart[] => {
+export const partsOf = ({ terms, order, isForward, members }: DeviceSearch): ListPart[] => {
   const isKeyedOnly = !isNullableOrder(order) || terms.some((term) => term.kind === 'score' && term.score === order)
   const isUnkeyedOnly = terms.some((term) => term.kind === 'not-assessed' && term.score === order)
   return [
-    ...(isUnkeyedOnly ? [] : [{ order, isForward, isKeyed: true }]),
-    ...(isKeyedOnly ? [] : [{ order, isForward, isKeyed: false }]),
+    ...(isUnkeyedOnly ? [] : [{ order, isForward, members, isKeyed: true }]),
+    ...(isKeyedOnly ? [] : [{ order, isForward, members, isKeyed: false }]),
   ]
 }
 

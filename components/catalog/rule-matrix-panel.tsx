@@ -52,7 +52,7 @@ function Heard({ kinds, kind }: Pick<Props, 'kinds'> & { kind: MatrixCell['kind'
 function StageRow({ row: { stage, rules, judged, cells, closes } }: { row: MatrixRow }) {
   return (
     <tr>
-      <th scope="row" className="border-t border-border text-left">
+      <th scope="row" className="text-left">
         <Link
           href={`/catalog?stage=${stage}`}
           className="inline-flex min-h-6 items-center underline-offset-2 hover:underline"

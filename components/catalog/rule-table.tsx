@@ -58,7 +58,7 @@ function RuleRow({ rule }: { rule: CatalogRuleDocument }) {
   const { id, kind, title, stage, family, technique, needs } = rule
   return (
     <tr className="hover:bg-surface-2">
-      <th scope="row" className="border-t border-border text-left whitespace-normal">
+      <th scope="row" className="text-left whitespace-normal">
         <span className="inline-flex items-center gap-2.5">
           <KindGlyph kind={kind} />
           <Link

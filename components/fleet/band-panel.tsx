@@ -33,7 +33,7 @@ export function BandPanel({ summary }: Props) {
         <tbody>
           {BANDS.map(([band, key]) => (
             <tr key={band}>
-              <th scope="row" className="h-[33px]! border-t border-border font-normal">
+              <th scope="row" className="h-[33px]! font-normal">
                 <SeverityGlyph tone={toneOfBand(band)} withWord />
               </th>
               <BandCount band={band} count={breach[key]} most={most} form="solid" />

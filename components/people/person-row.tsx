@@ -20,7 +20,7 @@ export function PersonRow({ person }: { person: PersonDocument }) {
   const isDisabled = person.disabledAt !== null
   return (
     <tr>
-      <th scope="row" className="border-t border-border py-1 !whitespace-normal sm:max-w-72">
+      <th scope="row" className="py-1 !whitespace-normal sm:max-w-72">
         <span>
           <span className="block text-base font-medium text-text">
             <InertText raw={person.name} charactersMax={NAME_CHARACTERS_MAX} />

@@ -17,7 +17,7 @@ export function TokenRow({ token }: { token: TokenDocument }) {
   const binding = bindingOf(token)
   return (
     <tr>
-      <th scope="row" className="border-t border-border !text-base !whitespace-normal !text-text sm:max-w-60">
+      <th scope="row" className="!text-base !whitespace-normal !text-text sm:max-w-60">
         <InertText raw={token.name} charactersMax={TEXT_CHARACTERS_MAX} />
       </th>
       <td data-label="Scope">{SCOPE_TEXT[token.scope].name}</td>

@@ -19,13 +19,19 @@ export const WINDOW_MAX = 2_500
 const RANK_UNKEYED = 101
 const rankOf = (key: DevicePlace['key']): number => (key === null ? RANK_UNKEYED : 100 + Number(key))
 
+/** Members have their rank as the key of their place, so that the index gives them in order and nothing is sorted. */
+const keySql = ({ members, isKeyed }: ListPart): string => {
+  if (members === null) return 'place_key'
+  return isKeyed ? 'place_key - 100' : 'NULL::int'
+}
+
 /** The next members of a group, as `windowSql` has the next devices. */
 const memberWindowSql = (part: ListPart, group: string, after: DevicePlace | null): Sql => {
   const direction = directionOf(part)
   const sign = part.isForward ? '>' : '<'
   const behind = after === null ? 'TRUE' : `(m.rank, m.device_id) ${sign} ($2::smallint, $3::text)`
   return {
-    sql: `SELECT s.*, ${part.isKeyed ? 'm.rank - 100' : 'NULL::int'} AS key FROM group_member m
+    sql: `SELECT s.*, m.rank AS place_key, m.device_id AS place_id FROM group_member m
            CROSS JOIN LATERAL (SELECT * FROM device_score WHERE device_id = m.device_id OFFSET 0) s
            WHERE m.group_id = $1 AND m.rank ${part.isKeyed ? '<' : '='} ${String(RANK_UNKEYED)} AND ${behind}
            ORDER BY m.rank ${direction}, m.device_id ${direction} LIMIT ${String(WINDOW_MAX)}`,
@@ -47,7 +53,7 @@ const windowSql = (part: ListPart, terms: readonly DeviceTerm[], after: DevicePl
     behind.sql,
   ]
   return {
-    sql: `SELECT ${as}.*, ${key} AS key FROM ${table} ${as} WHERE ${conditions.join(' AND ')}
+    sql: `SELECT ${as}.*, ${key} AS place_key, ${id} AS place_id FROM ${table} ${as} WHERE ${conditions.join(' AND ')}
            ORDER BY ${key} ${direction}, ${id} ${direction} LIMIT ${String(WINDOW_MAX)}`,
     values: behind.values,
   }
@@ -72,13 +78,13 @@ export const listInWindow = async (
   part: ListPart,
   { terms, after, limit }: PageQuery,
 ): Promise<DevicePlace[]> => {
-  const { as, id } = ORDERS[part.order]
+  const { as } = ORDERS[part.order]
   const direction = directionOf(part)
   const from = windowSql(part, terms, after)
   const match = matchSql(part, terms, from.values.length + 1)
   const { rows } = await db.query<PlaceRow>(
-    `SELECT ${as}.key, ${id} AS id FROM (${from.sql}) ${as} CROSS JOIN ${match.sql}
-      ORDER BY ${as}.key ${direction}, ${id} ${direction} LIMIT ${String(limit)}`,
+    `SELECT ${keySql(part)} AS key, place_id AS id FROM (${from.sql}) ${as} CROSS JOIN ${match.sql}
+      ORDER BY place_key ${direction}, place_id ${direction} LIMIT ${String(limit)}`,
     [...from.values, ...match.values],
   )
   return rows.map(placeOf)
@@ -91,10 +97,9 @@ export const findWindowEnd = async (
   terms: readonly DeviceTerm[],
   after: DevicePlace | null,
 ): Promise<DevicePlace | null> => {
-  const { as, id } = ORDERS[part.order]
   const { sql, values } = windowSql(part, terms, after)
   const { rows } = await db.query<PlaceRow>(
-    `SELECT ${as}.key, ${id} AS id FROM (${sql}) ${as} OFFSET ${String(WINDOW_MAX - 1)}`,
+    `SELECT ${keySql(part)} AS key, place_id AS id FROM (${sql}) w OFFSET ${String(WINDOW_MAX - 1)}`,
     values,
   )
   return rows[0] === undefined ? null : placeOf(rows[0])

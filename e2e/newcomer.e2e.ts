@@ -8,7 +8,7 @@ import { runVerb, startProduct, type Product } from '@/e2e/product'
 import { aReport, aScanCapture } from '@/e2e/sample-traffic'
 
 const SCANNER = '192.168.77.20'
-const SCANNER_PAGE = `/devices/${encodeURIComponent(`~lab~${SCANNER}`)}`
+const SCANNER_PAGE = `/devices/${encodeURIComponent(`~default~${SCANNER}`)}`
 
 const createToken = (dataDir: string, ...binding: string[]): Promise<string> =>
   runVerb(dataDir, ['token', 'create', '--name', 'newcomer', '--scope', 'ingest', ...binding])

@@ -1,4 +1,4 @@
-import type { EventObservation, FlowObservation, ReportObservation } from './observation'
+import type { EventObservation, FlowObservation, NetworkObservation, ReportObservation } from './observation'
 import type { EpochMs } from './time'
 
 /** Where the other end of a flow is, seen from the device. */
@@ -18,7 +18,7 @@ export type Arrival = {
     }
   | { observation: EventObservation }
   | {
-      observation: FlowObservation
+      observation: NetworkObservation
       side: 'origin' | 'responder'
       zone: Zone
       sensor: string
@@ -26,3 +26,6 @@ export type Arrival = {
       shared: boolean
     }
 )
+
+/** A flow at one of its ends. */
+export type FlowArrival = Extract<Arrival, { side: string }> & { observation: FlowObservation }

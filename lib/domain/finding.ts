@@ -19,6 +19,7 @@ export type RuleClass = (typeof RULE_CLASSES)[number]
 export const FAMILIES = [
   'scan',
   'guessing',
+  'exploit',
   'c2-channel',
   'c2-endpoint',
   'c2-timing',

@@ -7,13 +7,21 @@ import type { SourceKind } from './observation'
 export const SOURCE_STATES = ['receiving', 'silent', 'seldom'] as const
 export type SourceState = (typeof SOURCE_STATES)[number]
 
-const KIND_BY_LOG: Readonly<Record<string, SourceKind>> = {
-  report: 'report',
-  event: 'event',
-  profile: 'event',
-  conn: 'flow',
+const KINDS_BY_LOG: Readonly<Record<string, readonly SourceKind[]>> = {
+  report: ['report'],
+  event: ['event'],
+  profile: ['event'],
+  conn: ['flow'],
+  dns: ['dns'],
+  http: ['http'],
+  ssl: ['tls'],
+  ssh: ['ssh'],
+  files: ['transfer'],
+  notice: ['alert'],
+  weird: ['alert'],
+  eve: ['flow', 'dns', 'http', 'tls', 'ssh', 'transfer', 'alert'],
 }
 
-/** The kind of source whose observations a log brings; null for a log that brings none. */
-export const sourceKindOfLog = (log: string): SourceKind | null =>
-  Object.hasOwn(KIND_BY_LOG, log) ? (KIND_BY_LOG[log] ?? null) : null
+/** The kinds of source whose observations a log can bring; none for a log that brings none. */
+export const sourceKindsOfLog = (log: string): readonly SourceKind[] =>
+  Object.hasOwn(KINDS_BY_LOG, log) ? (KINDS_BY_LOG[log] ?? []) : []

@@ -1,8 +1,9 @@
 import type { ClaimedProfile } from './claimed-profile'
+import type { NetworkRecord } from './network-record'
 import type { EpochMs } from './time'
 
-/** Where a statement about a device came from. */
-export const SOURCE_KINDS = ['report', 'flow', 'event'] as const
+/** Where a statement about a device came from. Stored by their place: new ones come last. */
+export const SOURCE_KINDS = ['report', 'flow', 'event', 'dns', 'http', 'tls', 'ssh', 'transfer', 'alert'] as const
 export type SourceKind = (typeof SOURCE_KINDS)[number]
 
 /** A port that an agent says is open. `interface` is a name, an address or a wildcard, as the agent wrote it. */
@@ -97,4 +98,7 @@ export type EventObservation = {
   raw: string
 }
 
-export type Observation = ReportObservation | FlowObservation | EventObservation
+/** What a network monitor sees: flows, and what was said in them. */
+export type NetworkObservation = FlowObservation | NetworkRecord
+
+export type Observation = ReportObservation | EventObservation | NetworkObservation

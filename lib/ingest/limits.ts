@@ -33,3 +33,12 @@ export const AHEAD_MAX_MS = 5 * 60 * 1_000
 
 /** Lines of a chunk: what is taken in one transaction, and what a resend is recognised by. */
 export const CHUNK_LINES_MAX = 2_000
+
+/** Addresses kept of one answer: round-robin names give about 10. */
+export const ADDRESSES_MAX = 16
+
+/** Characters of a request's path and query kept: injected commands stand in the first few hundred. */
+export const URI_MAX = 512
+
+/** Characters of the sentence a monitor gives with what it raised. */
+export const MESSAGE_MAX = 256

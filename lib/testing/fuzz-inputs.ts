@@ -1,7 +1,8 @@
 import { encode } from 'cbor-x'
 import fc from 'fast-check'
 import { REGISTRY_COLUMNS } from '@/lib/ingest/registry/registry-row'
-import { CONN_FIELDS } from '@/lib/ingest/zeek/zeek-header'
+import { ZEEK_LAYOUTS } from '@/lib/ingest/zeek/zeek-layouts'
+import type { ZeekLog } from '@/lib/ingest/zeek/zeek-log'
 import { DEVICE_FILTERS } from '@/lib/domain/device-filter'
 
 const WORDS =
@@ -64,20 +65,86 @@ export const anyBatch = fc.oneof(
   fc.array(anyDocument, few).map((value) => JSON.stringify(value)),
 )
 
-const connValue = fc.constantFrom(
-  ...['-', '(empty)', '', '1', '10.0.0.1', '::1', 'tcp', 'S0', 'SF', 'T', '1e400', '\u0000', '9'.repeat(30)],
-)
-const connRow = fc.array(connValue, { minLength: 18, maxLength: 22 }).map((values) => values.join('\t'))
-const connComment = fc.constantFrom(
-  `#fields\t${CONN_FIELDS.join('\t')}`,
-  ...['#fields', '#separator', '#separator \\x20', '#path\tdns', ' #x'],
-)
-const connJson = fc
-  .dictionary(fc.constantFrom(...CONN_FIELDS, 'id', '_path'), document)
-  .map((json) => JSON.stringify(json))
+/** The columns of a log, the newest layout first. */
+const fieldsOf = (log: ZeekLog): string[] =>
+  (ZEEK_LAYOUTS[log][0] ?? 'ts fingerprint certificate.subject certificate.not_valid_after')
+    .split(' ')
+    .map((word) => word.split(':')[0] ?? '')
 
-/** Lines of a conn.log: rows, headers, JSON and noise in any order. */
-export const anyConnLines = fc.array(fc.oneof(connRow, connComment, connJson, binary), few)
+const zeekValue = fc.constantFrom(
+  ...['-', '(empty)', '', '1', '10.0.0.1', '::1', 'tcp', 'S0', 'SF', 'T', '1e400', '\u0000', '9'.repeat(30)],
+  ...['NOERROR', 'a,b', '\\x2c', '\\', 'TLSv12', 'self signed certificate', '/x?password=1;wget', 'Scan::Port_Scan'],
+)
+const zeekComment = (log: ZeekLog) =>
+  fc.constantFrom(
+    `#fields\t${fieldsOf(log).join('\t')}`,
+    ...['#fields', '#separator', '#separator \\x20', '#set_separator', '#path\tother', `#path\t${log}`, ' #x'],
+  )
+const zeekJson = (log: ZeekLog) =>
+  fc
+    .record(
+      {
+        ts: fc.oneof(fc.double(), fc.constant('2018-12-21T14:50:16Z'), document),
+        'id.orig_h': zeekValue,
+        'id.resp_h': zeekValue,
+        rest: fc.dictionary(fc.constantFrom(...fieldsOf(log), 'id', '_path'), fc.oneof(zeekValue, document)),
+      },
+      { requiredKeys: ['rest'] },
+    )
+    .map(({ rest, ...known }) => JSON.stringify({ ...known, ...rest }))
+
+/** Lines of a Zeek log: rows, headers, JSON and noise in any order. */
+export const anyZeekLines = (log: ZeekLog): fc.Arbitrary<string[]> => {
+  const columns = fieldsOf(log).length
+  const row = fc.array(zeekValue, { minLength: columns - 2, maxLength: columns + 2 }).map((values) => values.join('\t'))
+  return fc.array(fc.oneof(row, zeekComment(log), zeekJson(log), binary), few)
+}
+
+const EVE_TYPES = ['flow', 'dns', 'http', 'tls', 'ssh', 'fileinfo', 'alert', 'anomaly', 'stats']
+const EVE_WORDS =
+  'start end pkts_toserver bytes_toclient tcp_flags_ts tcp_flags_tc type rrname rrtype rcode answers queries grouped rdata ttl A AAAA hostname url http_method status length request_headers response_headers http_port sni version subject issuerdn notafter ja3 hash client server software_version filename size magic sha256 signature signature_id category severity src_ip dest_ip event code'
+const eveLeaf = fc.oneof(
+  fc.constantFrom(
+    '10.0.0.1',
+    '2018-05-20T20:25:31.861288+0000',
+    'answer',
+    '12',
+    'TLS 1.2',
+    ':path',
+    'x',
+    -1,
+    53,
+    1e400,
+  ),
+  leaf,
+)
+const evePart = fc.dictionary(
+  fc.constantFrom(...EVE_WORDS.split(' ')),
+  fc.oneof(eveLeaf, fc.array(fc.dictionary(fc.constantFrom('name', 'value', 'rrname', 'rdata', 'ttl'), eveLeaf))),
+)
+const eveRecord = fc
+  .record(
+    {
+      event_type: fc.constantFrom(...EVE_TYPES),
+      timestamp: eveLeaf,
+      src_ip: eveLeaf,
+      dest_ip: eveLeaf,
+      src_port: eveLeaf,
+      dest_port: eveLeaf,
+      proto: fc.constantFrom('TCP', 'UDP', 'ICMP', 'IPv6-ICMP', 'x'),
+      app_proto: eveLeaf,
+      direction: fc.constantFrom('to_client', 'to_server', 1),
+      icmp_type: eveLeaf,
+      tcp: evePart,
+      part: evePart,
+      flow: evePart,
+    },
+    { requiredKeys: ['event_type'] },
+  )
+  .map(({ part, ...record }) => JSON.stringify({ ...record, [record.event_type]: part }))
+
+/** Lines of an eve.json: records of all types with members that fit and that do not, noise. */
+export const anyEveLines = fc.array(fc.oneof(eveRecord, eveRecord, documentText, binary), few)
 
 const csvCell = fc.oneof(
   fc.constantFrom('', '-', 'camera-1', 'internet', 'high', '=1+1', "'=1+1", '"', '""', '"a,b"', '"a\nb"', 'a"b', '\r'),

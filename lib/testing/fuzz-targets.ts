@@ -1,14 +1,25 @@
 import fc from 'fast-check'
+import { parseEve } from '@/lib/ingest/eve/parse-eve'
 import { parseEventBatch } from '@/lib/ingest/event/parse-event-batch'
 import { parseProfileBatch } from '@/lib/ingest/profile/parse-profile-batch'
 import { parseRegistry } from '@/lib/ingest/registry/parse-registry'
 import { parseReport } from '@/lib/ingest/report/parse-report'
 import { parseReportBatch } from '@/lib/ingest/report/parse-report-batch'
-import { parseZeekConn } from '@/lib/ingest/zeek/parse-zeek-conn'
+import { parseZeekLog } from '@/lib/ingest/zeek/parse-zeek-log'
+import { ZEEK_LOGS } from '@/lib/ingest/zeek/zeek-log'
 import { ProblemError } from '@/lib/server/errors'
 import { parseDeviceQuery } from '@/lib/server/services/device-query'
 import { newestFirstKeyOf } from '@/lib/server/services/newest-first'
-import { anyBatch, anyBytes, anyConnLines, anyCursor, anyLines, anyQuery, anyRegistryCsv } from './fuzz-inputs'
+import {
+  anyBatch,
+  anyBytes,
+  anyCursor,
+  anyEveLines,
+  anyLines,
+  anyQuery,
+  anyRegistryCsv,
+  anyZeekLines,
+} from './fuzz-inputs'
 
 /** What a run found. `throws` are inputs that ended in anything but an answer; `firstThrow` tells the first of them. */
 type FuzzResult = { inputs: number; throws: number; firstThrow: string | null; seconds: number; slowestMs: number }
@@ -68,7 +79,8 @@ export const FUZZ_TARGETS: readonly FuzzTarget[] = [
   target('batch of reports', anyBatchText, (text) => parseReportBatch(text, TIMES)),
   target('batch of events', anyBatchText, (text) => parseEventBatch(text, TIMES)),
   target('batch of profiles', anyBatchText, (text) => parseProfileBatch(text, TIMES)),
-  target('Zeek conn.log', anyConnLines, (lines) => parseZeekConn(lines, null)),
+  ...ZEEK_LOGS.map((log) => target(`Zeek ${log}.log`, anyZeekLines(log), (lines) => parseZeekLog(log, lines, null))),
+  target('Suricata eve.json', anyEveLines, (lines) => parseEve(lines)),
   target('registry, CSV', anyRegistryCsv, (text) => parseRegistry(text, 'csv')),
   target('registry, JSON', anyBatchText, (text) => parseRegistry(text, 'json')),
   target('search for devices', anyQuery, orRefused(parseDeviceQuery)),

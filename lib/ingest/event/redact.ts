@@ -2,7 +2,7 @@ const REDACTED = '[redacted]'
 
 /** Names of members that hold a secret; `keyType`, `keyBits` and the claim `credentials` do not. */
 const SECRET_NAME =
-  /passw|passphrase|passcode|secret|token|^pwd$|^psk$|^pin$|^auth(orization)?$|(^|[_-]|api|private|access|shared|encryption|ssh|host|network)key$/i
+  /passw|passphrase|passcode|secret|token|^pass$|^pwd$|^psk$|^pin$|^auth(orization)?$|(^|[_-]|api|private|access|shared|encryption|ssh|host|network)key$/i
 
 /** A password in the user part of a URL (RFC 3986 section 3.2.1). */
 const URL_PASSWORD = /(:\/\/[^\s/:@]{0,256}:)[^\s/]{1,256}@/g
@@ -20,6 +20,26 @@ export const redactText = (text: string): string =>
     .replace(URL_PASSWORD, `$1${REDACTED}@`)
     .replace(SECRET_OPTION, `$1${REDACTED}`)
     .replace(SECRET_ARGUMENT, `$1${REDACTED}`)
+
+/** A parameter of a query or a form (RFC 3986 section 3.4, the URL standard's `name=value`). */
+const PARAMETER = /([?&;]|^)([\w.[\]%-]{1,64})=([^&\s"'#]{1,512})/g
+
+/** A command behind a character that ends another one, plain or percent-encoded: no password, but an injection. */
+const INJECTED = /(?:[;|`\n]|\$\(|%3b|%7c|%60|%0a|%24%28|%26%26)(?:\s|\+|%20|\$\{ifs\}|\$ifs)*(?:\/|%2f|\.\/|\w)/i
+
+/**
+ * The path and query of a request with secrets replaced. A secret's value from where a command is injected into it
+ * stays: that part is the attack, and the evidence.
+ */
+export const redactUri = (uri: string): string => {
+  const bounded = uri.slice(0, 2_048)
+  const redacted = bounded.replace(PARAMETER, (whole, before: string, name: string, value: string) => {
+    if (!SECRET_NAME.test(name)) return whole
+    const at = value.search(INJECTED)
+    return `${before}${name}=${REDACTED}${at === -1 ? '' : value.slice(at)}`
+  })
+  return redacted.replace(URL_PASSWORD, `$1${REDACTED}@`)
+}
 
 /** A document with the values of secret members and the secrets inside its texts replaced. Depth is bounded before. */
 export const redactDocument = (value: unknown): unknown => {

@@ -24,12 +24,6 @@ export const EMPTY_HEADER: ZeekHeader = {
   guessed: false,
 }
 
-/** The columns of conn.log in the order in which every Zeek since 2.5 writes them; later versions append. */
-export const CONN_FIELDS =
-  'ts uid id.orig_h id.orig_p id.resp_h id.resp_p proto service duration orig_bytes resp_bytes conn_state local_orig local_resp missed_bytes history orig_pkts orig_ip_bytes resp_pkts resp_ip_bytes'.split(
-    ' ',
-  )
-
 /** More columns than any Zeek log has. */
 const FIELDS_MAX = 256
 

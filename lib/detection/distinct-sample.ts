@@ -1,3 +1,5 @@
+import type { Burst } from './halves'
+
 /** How many distinct values a sample remembers; enough for an exact count up to the thresholds of the scan rules. */
 export const SAMPLE_SIZE = 32
 
@@ -82,3 +84,7 @@ export const countsOfHalves = (
   if (!isFull && current.values.length + (previous?.values.length ?? 0) < min) return null
   return countsOfSample(unionOfSamples(current, previous))
 }
+
+/** Distinct values of a window; 0 when fewer than `min` are in it. */
+export const triedIn = ({ halves }: Burst<DistinctSample>, min: number): number =>
+  countsOfHalves(halves.current, halves.previous, min)?.tried ?? 0

@@ -1,3 +1,4 @@
+import type { NetworkRecord } from '@/lib/domain/network-record'
 import type {
   DeviceEvent,
   FlowObservation,
@@ -43,3 +44,18 @@ export const eventsWhere =
   (matches: (event: DeviceEvent) => boolean): Selector =>
   (observation) =>
     observation.kind === 'event' && matches(observation.event)
+
+/** Evidence is every record of one kind of a monitor's logs that satisfies a condition. */
+export const recordsWhere =
+  <Kind extends NetworkRecord['kind']>(
+    kind: Kind,
+    matches: (record: Extract<NetworkRecord, { kind: Kind }>) => boolean,
+  ): Selector =>
+  (observation) =>
+    observation.kind === kind && matches(observation as Extract<NetworkRecord, { kind: Kind }>)
+
+/** Evidence is what satisfies one of several selectors. */
+export const anyOf =
+  (...selectors: readonly Selector[]): Selector =>
+  (observation) =>
+    selectors.some((isEvidence) => isEvidence(observation))

@@ -5,6 +5,7 @@ import type { DistinctSample } from './distinct-sample'
 import type { EventFacts } from './event-facts'
 import type { ProfileFacts } from './fold-claim'
 import type { Burst } from './halves'
+import { newTrafficFacts, type TrafficFacts } from './traffic-facts'
 
 /** When a kind of source last spoke of the device, and whether it is live (imports of the past are not). */
 export type SourceFacts = { kind: SourceKind; firstAt: EpochMs; lastAt: EpochMs; live: boolean }
@@ -66,6 +67,10 @@ export type EndpointFacts = {
   /** Contacts with an answered name look-up of the device in the 5 s before. */
   lookedUp: number
   firstLookedUp: boolean
+  /** An answer the device got gave the address when it was contacted. */
+  named: boolean
+  /** The device had been known for a day and never dealt with this host. */
+  novel: boolean
   /** Bytes since `dayAt`, forgotten after a day. */
   dayAt: EpochMs
   bytesOut: number
@@ -148,6 +153,7 @@ export type DeviceFacts = {
   pulse: ReportPulse | null
   reports: ReportFacts | null
   flows: FlowFacts | null
+  traffic: TrafficFacts
   events: EventFacts | null
   profile: ProfileFacts | null
   listening: { tcp: ReportedPorts | null; udp: ReportedPorts | null }
@@ -175,6 +181,7 @@ export const newFacts = (): DeviceFacts => ({
   pulse: null,
   reports: null,
   flows: null,
+  traffic: newTrafficFacts(),
   events: null,
   profile: null,
   listening: { tcp: null, udp: null },

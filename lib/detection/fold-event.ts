@@ -1,27 +1,23 @@
 import type { DeviceEvent, EventObservation } from '@/lib/domain/observation'
-import { HOUR_MS, MINUTE_MS, type EpochMs } from '@/lib/domain/time'
+import { MINUTE_MS, type EpochMs } from '@/lib/domain/time'
 import { boundedText } from './bounded-text'
-import type { EventFacts, LoginSource, SeenThing } from './event-facts'
+import type { EventFacts, SeenThing } from './event-facts'
 import type { DeviceFacts } from './facts'
 import { foldClaim } from './fold-claim'
+import { noteLogin } from './login-runs'
 import { place } from './place'
 import { isSuspiciousProcess } from './suspicious-process'
 import { isSystemPath } from './system-paths'
 
-/** Most sources, files and processes remembered of a device; those seen last long ago make room. */
-export const LOGIN_SOURCES_MAX = 4
+/** Most files and processes remembered of a device; those seen last long ago make room. */
 export const THINGS_MAX = 4
 export const RESTARTS_MAX = 12
 /** Characters kept of what strangers wrote. An address has 45 at most. */
 const SOURCE_LENGTH_MAX = 45
 const NAME_LENGTH_MAX = 80
 const DETAIL_LENGTH_MAX = 56
-/** A run of failures is over when nothing failed for an hour. */
-const LOGIN_RUN_MS = HOUR_MS
 /** Errors are counted together for this long. */
 const ERROR_RUN_MS = 10 * MINUTE_MS
-/** Failures by which a run is no typing error any more: those sources keep their place before the others. */
-const RUN_WORTH_KEEPING = 5
 
 const newEventFacts = (): EventFacts => ({
   logins: [],
@@ -55,34 +51,6 @@ const noteThing = (things: SeenThing[], name: string, detailText: string, at: Ep
   known.count += 1
 }
 
-const worthOf = ({ brokeInAt, failures }: LoginSource): number =>
-  brokeInAt !== null ? 2 : Number(failures >= RUN_WORTH_KEEPING)
-
-/** Sources that got in or went on keep their place, so that a flood of passers-by does not drive them out. */
-const makeRoom = (logins: LoginSource[]): void => {
-  if (logins.length < LOGIN_SOURCES_MAX) return
-  logins.sort((a, b) => worthOf(b) - worthOf(a) || b.lastFailureAt - a.lastFailureAt)
-  logins.length = LOGIN_SOURCES_MAX - 1
-}
-
-const noteLogin = (logins: LoginSource[], sourceText: string, failed: boolean, at: EpochMs): void => {
-  const source = sourceName(sourceText)
-  const known = logins.find((login) => login.source === source)
-  const isRun = known !== undefined && at - known.lastFailureAt <= LOGIN_RUN_MS
-  if (!failed) {
-    if (isRun) known.brokeInAt = at
-    return
-  }
-  if (known === undefined) {
-    makeRoom(logins)
-    logins.push({ source, failures: 1, firstFailureAt: at, lastFailureAt: at, brokeInAt: null })
-    return
-  }
-  if (!isRun) Object.assign(known, { failures: 0, firstFailureAt: at, brokeInAt: null })
-  known.failures += 1
-  known.lastFailureAt = Math.max(known.lastFailureAt, at)
-}
-
 const noteProcess = (events: EventFacts, event: ProcessEvent, at: EpochMs): void => {
   if (event.action !== 'started' || !isSuspiciousProcess(event)) return
   noteThing(events.processes, programOf(event), event.commandLine, at)
@@ -102,7 +70,7 @@ const noteError = (events: EventFacts, at: EpochMs): void => {
 }
 
 const noteActivity = (events: EventFacts, event: DeviceEvent, at: EpochMs): void => {
-  if (event.kind === 'login') noteLogin(events.logins, event.sourceIp, event.outcome === 'failure', at)
+  if (event.kind === 'login') noteLogin(events.logins, sourceName(event.sourceIp), event.outcome === 'failure', at)
   if (event.kind === 'file' && isSystemPath(event.path)) {
     noteThing(events.systemFiles, thingName(event.path), event.action, at)
   }

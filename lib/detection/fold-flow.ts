@@ -1,20 +1,26 @@
 import type { Zone } from '@/lib/domain/arrival'
 import type { FlowObservation } from '@/lib/domain/observation'
-import { DAY_MS, SECOND_MS, type EpochMs } from '@/lib/domain/time'
-import { addToSample, emptySample } from './distinct-sample'
+import type { EpochMs } from '@/lib/domain/time'
+import { noteCallBack, noteVisit } from './call-backs'
 import { addContact, findEndpoint, isLookedUp, type Contact } from './endpoint-table'
-import type { DeviceFacts, FlowFacts, StrangerCounts } from './facts'
+import type { DeviceFacts, FlowFacts } from './facts'
+import { addFirstContact, contactsOf, isEstablished, isFirstContact } from './first-contacts'
+import type { FlowView } from './flow-view'
 import { addGuess, isGuess } from './guess-windows'
-import { halfAt, newBurst, touchBurst, type Burst } from './halves'
 import { hashText } from './hash-text'
+import { explanationOf } from './known-addresses'
+import { noteCallOf } from './note-call'
+import { joinHalves } from './one-sided'
+import { notePacketFlood } from './packet-floods'
+import { noteSession } from './relayed-sessions'
 import { addProbe, addToHostWindow, addToIcmpHosts, addToPortWindow } from './scan-windows'
 import { noteServed } from './served-ports'
+import { addToSlowPort } from './slow-ports'
+import { isLookup, noteNaming } from './strangers'
 import { isTwin } from './twin-flows'
+import { addUpload } from './upload-days'
 
 export const LOOKUP_TIMES_MAX = 20
-/** One-sided stream: far above what a device sends to somebody who never replies; UDP video is answered by control packets. */
-const STREAM_PACKETS_MIN = 1_000
-const STREAM_RATE_MIN = { tcp: 200, udp: 500 } as const
 
 export const newFlowFacts = (): FlowFacts => ({
   flows: 0,
@@ -37,8 +43,6 @@ export const newFlowFacts = (): FlowFacts => ({
   seen: [],
 })
 
-const isLookup = (flow: FlowObservation): boolean => flow.responder.port === 53 || flow.service === 'dns'
-
 const noteLookup = (flows: FlowFacts, flow: FlowObservation): void => {
   const { port } = flow.responder
   if (port === 853) flows.encryptedLookups = true
@@ -48,84 +52,64 @@ const noteLookup = (flows: FlowFacts, flow: FlowObservation): void => {
   if (flows.lookupTimes.length > LOOKUP_TIMES_MAX) flows.lookupTimes.shift()
 }
 
-const packetsPerSecond = ({ origin, durationMs }: FlowObservation): number => origin.packets / (durationMs / SECOND_MS)
+const isNamed = ({ traffic: { names } }: DeviceFacts, ip: string, at: EpochMs): boolean =>
+  names !== null && explanationOf(names, ip, at) === 'answered'
 
-const isStream = (flow: FlowObservation): boolean => {
-  if (flow.origin.packets < STREAM_PACKETS_MIN || flow.responder.packets > 0 || flow.durationMs < SECOND_MS)
-    return false
-  return packetsPerSecond(flow) >= STREAM_RATE_MIN[flow.transport === 'udp' ? 'udp' : 'tcp']
+/** What is known of the remote end before the contact is counted. */
+const contactOf = (facts: DeviceFacts, flows: FlowFacts, flow: FlowObservation, zone: Zone, at: EpochMs): Contact => {
+  const known = findEndpoint(flows, flow.responder.ip, flow.responder.port, flow.transport)
+  const named = known?.named === true || isNamed(facts, flow.responder.ip, at)
+  return { known, zone, named, novel: false, lookedUp: isLookedUp(facts, flow), at }
 }
 
-const notePacketFlood = (flows: FlowFacts, flow: FlowObservation, at: EpochMs): void => {
-  if (!isStream(flow)) return
-  const { ip, port } = flow.responder
-  const last = flows.packetFlood
-  const isSame = last?.ip === ip && at - last.lastAt <= DAY_MS
-  const known = isSame ? last : { packets: 0, perSecond: 0, firstAt: at, lastAt: at, flows: 0 }
-  flows.packetFlood = {
-    ip,
-    port,
-    packets: known.packets + flow.origin.packets,
-    perSecond: Math.max(known.perSecond, Math.round(packetsPerSecond(flow))),
-    firstAt: known.firstAt,
-    lastAt: Math.max(known.lastAt, at),
-    flows: known.flows + 1,
+const foldContact = (facts: DeviceFacts, flows: FlowFacts, flow: FlowObservation, contact: Contact): void => {
+  const { at, zone } = contact
+  const contacts = contactsOf(facts, at)
+  if (contact.known === undefined) {
+    const host = hashText(flow.responder.ip)
+    const isFirst = isFirstContact(contacts, host, at)
+    if (isFirst) addFirstContact(contacts, flow, contact, host)
+    contact.novel = isFirst && isEstablished(contacts, at)
   }
+  if (zone === 'internet') {
+    addUpload(contacts, flow.origin.bytes, at)
+    noteSession(contacts, flow, 'origin', at)
+  }
+  if (flow.transport !== 'tcp') return
+  if (zone === 'internet') noteCallBack(contacts, flow, at)
+  if (flow.result === 'partial') return
+  addToPortWindow(flows, flow, at)
+  addToSlowPort(contacts, flow, at)
 }
 
-const noStrangers = (): StrangerCounts => ({ hosts: emptySample(), lookups: 0 })
-
-/** A first contact with an outside host that no look-up announced. */
-const isStranger = (flows: FlowFacts, flow: FlowObservation, { known, zone, lookedUp }: Contact): boolean => {
-  if (known !== undefined || lookedUp || zone !== 'internet') return false
-  if (flow.transport !== 'tcp' || flow.result === 'partial') return false
-  return !flows.endpoints.some(({ ip }) => ip === flow.responder.ip)
-}
-
-const noteStranger = (strangers: Burst<StrangerCounts>, flow: FlowObservation, at: EpochMs): void => {
-  const half = touchBurst(strangers, at, noStrangers)
-  // Look-ups keep the window moving, so the burst is new when no stranger is left in it.
-  const { previous } = strangers.halves
-  if (half.hosts.values.length + (previous?.hosts.values.length ?? 0) === 0) strangers.firstAt = at
-  addToSample(half.hosts, hashText(flow.responder.ip), flow.result !== 'answered')
-}
-
-/** Counts strangers, and the look-ups beside them. */
-const noteNaming = (flows: FlowFacts, flow: FlowObservation, contact: Contact): void => {
-  const { at } = contact
-  const isAnsweredLookup = isLookup(flow) && flow.result === 'answered'
-  if (!isAnsweredLookup && (isLookup(flow) || !isStranger(flows, flow, contact))) return
-  const strangers = (flows.strangers ??= newBurst(at, noStrangers))
-  if (isAnsweredLookup) halfAt(strangers.halves, at, noStrangers).lookups += 1
-  else noteStranger(strangers, flow, at)
-}
-
-const foldOutbound = (flows: FlowFacts, flow: FlowObservation, zone: Zone, at: EpochMs): void => {
+const foldOutbound = (facts: DeviceFacts, flows: FlowFacts, flow: FlowObservation, zone: Zone, at: EpochMs): void => {
   noteLookup(flows, flow)
+  noteCallOf(facts, flow, '', at)
   if (zone === 'internet' && flow.result === 'answered') flows.outsideAnsweredAt = at
   if (flow.transport === 'icmp') {
     addToIcmpHosts(flows, flow, at)
     return
   }
-  const contact = { known: findEndpoint(flows, flow), zone, lookedUp: isLookedUp(flows, flow), at }
+  const contact = contactOf(facts, flows, flow, zone, at)
   noteNaming(flows, flow, contact)
+  foldContact(facts, flows, flow, contact)
   addContact(flows, flow, contact)
   addToHostWindow(flows, flow, at)
   notePacketFlood(flows, flow, at)
-  if (flow.transport !== 'tcp') return
-  if (flow.result !== 'partial') addToPortWindow(flows, flow, at)
   if (isGuess(flow)) addGuess(flows.guessesOut, flow.responder.ip, flow.responder.port, at)
 }
 
-const foldInbound = (flows: FlowFacts, flow: FlowObservation, zone: Zone, at: EpochMs): void => {
+const foldInbound = (facts: DeviceFacts, flows: FlowFacts, flow: FlowObservation, zone: Zone, at: EpochMs): void => {
   noteServed(flows, flow, zone, at)
   if (flow.transport !== 'tcp') return
+  if (zone === 'internet') {
+    const contacts = contactsOf(facts, at)
+    noteVisit(contacts, flow, at)
+    noteSession(contacts, flow, 'responder', at)
+  }
   if (flow.result !== 'partial') addProbe(flows, flow, at)
   if (isGuess(flow)) addGuess(flows.guessesIn, flow.origin.ip, flow.responder.port, at)
 }
-
-/** How a flow concerns the device. */
-export type FlowView = { side: 'origin' | 'responder'; zone: Zone; sensor: string; shared: boolean }
 
 /**
  * Takes a flow into the facts at its effective time. False when another sensor of the space had logged it already.
@@ -138,7 +122,9 @@ export const foldFlow = (facts: DeviceFacts, flow: FlowObservation, view: FlowVi
   flows.flows += 1
   if (view.zone === 'multicast') return true
   flows.ownIp = view.side === 'origin' ? flow.origin.ip : flow.responder.ip
-  if (view.side === 'origin') foldOutbound(flows, flow, view.zone, at)
-  else foldInbound(flows, flow, view.zone, at)
+  const whole = joinHalves(facts, flows, flow, view, at)
+  if (whole === null) return true
+  if (whole.side === 'origin') foldOutbound(facts, flows, whole.flow, view.zone, at)
+  else foldInbound(facts, flows, whole.flow, view.zone, at)
   return true
 }

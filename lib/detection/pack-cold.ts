@@ -3,11 +3,13 @@ import type { EpochMs } from '@/lib/domain/time'
 import type { ErrorRun, EventFacts, SeenThing } from './event-facts'
 import type { DeviceFacts, OpenPort, ReportFacts, ReportedPorts } from './facts'
 import { packFlows, unpackFlows } from './pack-flows'
+import { packLogin, unpackLogin } from './pack-logins'
+import { packTraffic, unpackTraffic } from './pack-traffic'
 import { packProfile, unpackProfile } from './pack-profile'
 import { packRounded, packTime, packWords, unpackRounded, unpackTime, unpackWords } from './pack-values'
 
 /** What changes seldom of the facts: written only when something in it did. */
-export type ColdFacts = Pick<DeviceFacts, 'reports' | 'flows' | 'events' | 'profile' | 'listening'>
+export type ColdFacts = Pick<DeviceFacts, 'reports' | 'flows' | 'traffic' | 'events' | 'profile' | 'listening'>
 
 const encoder = new Encoder({ useRecords: false, variableMapSize: true, tagUint8Array: false })
 const decoder = new Decoder({ useRecords: false, mapsAsObjects: true })
@@ -78,10 +80,7 @@ const unpackErrors = (row: ReturnType<typeof packErrors> | null | undefined, bas
 
 const packEvents = (events: EventFacts, base: EpochMs) =>
   [
-    events.logins.map(({ source, failures, firstFailureAt, lastFailureAt, brokeInAt }) => {
-      const brokeIn = brokeInAt === null ? null : brokeInAt - base
-      return [source, failures, firstFailureAt - base, lastFailureAt - base, brokeIn] as const
-    }),
+    events.logins.map((login) => packLogin(login, base)),
     events.systemFiles.map((thing) => packThing(thing, base)),
     events.processes.map((thing) => packThing(thing, base)),
     events.restarts.map(({ at, reason }) => [at - base, reason] as const),
@@ -91,13 +90,7 @@ const packEvents = (events: EventFacts, base: EpochMs) =>
   ] as const
 
 const unpackEvents = (row: ReturnType<typeof packEvents>, base: EpochMs): EventFacts => ({
-  logins: row[0].map(([source, failures, firstFailureAt, lastFailureAt, brokeInAt]) => ({
-    source,
-    failures,
-    firstFailureAt: firstFailureAt + base,
-    lastFailureAt: lastFailureAt + base,
-    brokeInAt: brokeInAt === null ? null : brokeInAt + base,
-  })),
+  logins: row[0].map((login) => unpackLogin(login, base)),
   systemFiles: row[1].map((thing) => unpackThing(thing, base)),
   processes: row[2].map((thing) => unpackThing(thing, base)),
   restarts: row[3].map(([at, reason]) => ({ at: at + base, reason })),
@@ -106,7 +99,7 @@ const unpackEvents = (row: ReturnType<typeof packEvents>, base: EpochMs): EventF
   errors: unpackErrors(row[6], base),
 })
 
-const rowOf = ({ reports, flows, events, profile, listening }: ColdFacts, base: EpochMs) =>
+const rowOf = ({ reports, flows, traffic, events, profile, listening }: ColdFacts, base: EpochMs) =>
   [
     base,
     reports === null ? null : packReports(reports, base),
@@ -115,17 +108,19 @@ const rowOf = ({ reports, flows, events, profile, listening }: ColdFacts, base: 
     profile === null ? null : packProfile(profile, base),
     packPorts(listening.tcp, base),
     packPorts(listening.udp, base),
+    packTraffic(traffic, base),
   ] as const
 
-/** The cold facts as bytes, at most 8 kB whatever was sent; times are kept as distances from the device's clock. */
+/** The cold facts as bytes, at most 8 kB and as much again for what monitors say beside flows, whatever was sent; times are kept as distances from the device's clock. */
 export const packCold = (cold: ColdFacts, clock: EpochMs | null): Uint8Array => encoder.encode(rowOf(cold, clock ?? 0))
 
 /** The cold facts of `packCold`'s bytes, the same to the last digit. */
 export const unpackCold = (bytes: Uint8Array): ColdFacts => {
-  const [base, reports, flows, events, profile, tcp, udp] = decoder.decode(bytes) as ReturnType<typeof rowOf>
+  const [base, reports, flows, events, profile, tcp, udp, traffic] = decoder.decode(bytes) as ReturnType<typeof rowOf>
   return {
     reports: reports === null ? null : unpackReports(reports, base),
     flows: flows === null ? null : unpackFlows(flows, base),
+    traffic: unpackTraffic(traffic, base),
     events: events === null ? null : unpackEvents(events, base),
     profile: profile === null ? null : unpackProfile(profile, base),
     listening: { tcp: unpackPorts(tcp, base), udp: unpackPorts(udp, base) },

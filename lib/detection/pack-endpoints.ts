@@ -7,6 +7,8 @@ import { packIp, packRounded, packTime, unpackIp, unpackRounded, unpackTime } fr
 const FLAG = TRANSPORTS.length * ZONES.length
 const CHAT = 2 * FLAG
 const ENCRYPTED = 2 * CHAT
+const NAMED = 2 * ENCRYPTED
+const NOVEL = 2 * NAMED
 
 const packKind = (transport: EndpointFacts['transport'], zone: EndpointFacts['zone'], flag: boolean): number =>
   TRANSPORTS.indexOf(transport) + TRANSPORTS.length * ZONES.indexOf(zone) + (flag ? FLAG : 0)
@@ -22,7 +24,9 @@ export const packEndpoint = (endpoint: EndpointFacts, base: EpochMs) =>
     endpoint.port,
     packKind(endpoint.transport, endpoint.zone, endpoint.firstLookedUp) +
       (endpoint.chat ? CHAT : 0) +
-      (endpoint.encrypted ? ENCRYPTED : 0),
+      (endpoint.encrypted ? ENCRYPTED : 0) +
+      (endpoint.named ? NAMED : 0) +
+      (endpoint.novel ? NOVEL : 0),
     packTime(endpoint.firstAt, base),
     packTime(endpoint.lastAt, base),
     endpoint.contacts,
@@ -49,7 +53,9 @@ export const unpackEndpoint = (row: ReturnType<typeof packEndpoint>, base: Epoch
   zone: zoneOf(row[2]),
   firstLookedUp: row[2] % CHAT >= FLAG,
   chat: row[2] % ENCRYPTED >= CHAT,
-  encrypted: row[2] >= ENCRYPTED,
+  encrypted: row[2] % NAMED >= ENCRYPTED,
+  named: row[2] % NOVEL >= NAMED,
+  novel: row[2] >= NOVEL,
   firstAt: unpackTime(row[3], base),
   lastAt: unpackTime(row[4], base),
   contacts: row[5],

@@ -1,37 +1,8 @@
 import type { EpochMs } from '@/lib/domain/time'
 import type { FlowFacts, GuessWindow, HostCounts, StrangerCounts } from './facts'
-import type { Burst } from './halves'
+import { packBurst, unpackBurst } from './pack-bursts'
 import { packEndpoint, packService, unpackEndpoint, unpackService } from './pack-endpoints'
-import {
-  packHalves,
-  packIp,
-  packSample,
-  packTime,
-  packWords,
-  unpackHalves,
-  unpackIp,
-  unpackSample,
-  unpackTime,
-  unpackWords,
-} from './pack-values'
-
-type PackedBurst<P> = [halves: ReturnType<typeof packHalves<unknown, P>>, firstAt: number | null, lastAt: number | null]
-
-const packBurst = <T, P>(burst: Burst<T>, base: EpochMs, pack: (half: T) => P): PackedBurst<P> => [
-  packHalves(burst.halves, pack),
-  packTime(burst.firstAt, base),
-  packTime(burst.lastAt, base),
-]
-
-const unpackBurst = <T, P>(
-  [halves, firstAt, lastAt]: PackedBurst<P>,
-  base: EpochMs,
-  unpack: (packed: P) => T,
-): Burst<T> => ({
-  halves: unpackHalves(halves, unpack),
-  firstAt: unpackTime(firstAt, base),
-  lastAt: unpackTime(lastAt, base),
-})
+import { packIp, packSample, packTime, packWords, unpackIp, unpackSample, unpackTime, unpackWords } from './pack-values'
 
 const packCounts = (counts: HostCounts, base: EpochMs) =>
   [

@@ -18,6 +18,7 @@ const hasPort =
   (observation: Observation): boolean => {
     if (observation.kind === 'flow') return isServed(observation, service, facts)
     if (observation.kind === 'event') return observation.event.kind === 'config'
+    if (observation.kind !== 'report') return false
     const block = service.transport === 'tcp' ? observation.listeningTcp : observation.listeningUdp
     return block?.ports.some(({ port }) => port === service.port) === true
   }

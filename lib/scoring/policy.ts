@@ -42,7 +42,11 @@ export type ScoringPolicy = {
   /** Share of an ordinary fleet that is compromised at a moment. */
   baseRate: number
   indicators: Readonly<Record<string, IndicatorRates>>
+  /** How many imagined infected hosts the expert's t0 stands for; the healthy side has 1 / f0 device-days. */
+  priorHosts: number
   measured: Readonly<Record<string, MeasuredCounts>>
+  /** The labelled captures it was counted on, in words; empty where nothing was. */
+  measuredOn: string
   facilitators: Readonly<Record<string, FacilitatorWeights>>
   /** What one finding of a class can weigh at most, in log-odds. */
   classCeilings: Readonly<Record<RuleClass, number>>

@@ -9,9 +9,6 @@ export type RuleWeight = {
   source: WeightSource
 }
 
-/** How many imagined infected hosts the expert's t0 stands for; the healthy side has 1 / f0 device-days. */
-const PRIOR_HOSTS = 4
-
 /**
  * The weight of an indicator rule: what was counted, with the expert's rates as prior counts, so that nine hosts
  * do not overturn what is known. Its error is the usual one of a log ratio of two rates (delta method), at most the
@@ -24,8 +21,8 @@ export const ruleWeightOf = (policy: ScoringPolicy, ruleId: string, ruleClass: R
   if (rates === undefined) return { weight: max * policy.unlistedShare, error: policy.expertError, source: 'expert' }
   const counts = Object.hasOwn(policy.measured, ruleId) ? policy.measured[ruleId] : undefined
   const { tp, n, fp, nb } = counts ?? { tp: 0, n: 0, fp: 0, nb: 0 }
-  const hits = tp + PRIOR_HOSTS * rates.t0
-  const hosts = n + PRIOR_HOSTS
+  const hits = tp + policy.priorHosts * rates.t0
+  const hosts = n + policy.priorHosts
   const days = nb + 1 / rates.f0
   const weight = Math.log(hits / hosts) - Math.log((fp + 1) / days)
   const error = Math.sqrt(Math.max(0, 1 / hits - 1 / hosts + 1 / (fp + 1) - 1 / days))

@@ -28,6 +28,13 @@ export const cleartextWebAdmin: Rule = {
     'OWASP IoT Top 10 2018, items 2 and 3 (insecure network services, insecure ecosystem interfaces); IANA registry.',
   remedy: 'Serve the pages by HTTPS only, on the management network only.',
   needs: ['report', 'flow', 'event'],
-  enables: ['unexpected-process', 'new-listening-port', 'login-after-failures', 'error-burst'],
+  enables: [
+    'unexpected-process',
+    'new-listening-port',
+    'login-after-failures',
+    'error-burst',
+    'injected-command-received',
+    'exploit-answered',
+  ],
   evaluate: (facts, at) => judgeServices(facts, at, { severity }, SERVICES),
 }

@@ -26,6 +26,6 @@ export const exposedManagementProtocol: Rule = {
   source: 'CERT/CC VU#677427 (TR-064 by port 7547, November 2016); US-CERT alert TA13-207A (IPMI); IANA registry.',
   remedy: 'Let only the management server reach the port.',
   needs: ['report', 'flow', 'event'],
-  enables: ['unexpected-process', 'system-file-change', 'new-listening-port', 'error-burst'],
+  enables: ['unexpected-process', 'system-file-change', 'new-listening-port', 'error-burst', 'exploit-answered'],
   evaluate: (facts, at) => judgeServices(facts, at, { severity }, SERVICES),
 }

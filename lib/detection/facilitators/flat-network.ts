@@ -25,6 +25,14 @@ export const flatNetwork: Rule = {
   source: 'NIST SP 800-82 rev. 3 section 5 (segmentation); NIST SP 1800-15.',
   remedy: 'Isolate clients on the switch or access point, and segment by kind of device.',
   needs: ['event'],
-  enables: ['horizontal-scan', 'vertical-scan', 'icmp-sweep', 'login-guessing'],
+  enables: [
+    'horizontal-scan',
+    'vertical-scan',
+    'icmp-sweep',
+    'login-guessing',
+    'injected-command-sent',
+    'web-guessing',
+    'attack-alert',
+  ],
   evaluate: (facts, at) => judgeClaim(facts, at, { severity }, read),
 }

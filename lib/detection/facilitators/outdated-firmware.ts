@@ -30,6 +30,6 @@ export const outdatedFirmware: Rule = {
     'ETSI EN 303 645 provisions 5.3-2 and 5.3-8 (updates, and in time); OWASP IoT Top 10 2018, item 5. The two years are an argument.',
   remedy: 'Install the latest firmware, or ask the vendor for one.',
   needs: ['event'],
-  enables: ['unexpected-process', 'restart-loop'],
+  enables: ['unexpected-process', 'restart-loop', 'exploit-answered', 'payload-download'],
   evaluate: (facts, at) => judgeClaim(facts, at, { severity }, read),
 }

@@ -26,6 +26,6 @@ export const portForwarding: Rule = {
   source: 'CERT/CC VU#361684 (UPnP IGD from the wrong side); RFC 6887 section 18 (PCP security considerations).',
   remedy: 'Turn UPnP and PCP off on device and router; reach the device through a gateway.',
   needs: ['event'],
-  enables: ['inbound-scan', 'inbound-guessing', 'login-after-failures'],
+  enables: ['inbound-scan', 'inbound-guessing', 'login-after-failures', 'inbound-attack-alert', 'exploit-answered'],
   evaluate: (facts, at) => judgeClaim(facts, at, { severity }, read),
 }

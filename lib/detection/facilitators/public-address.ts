@@ -28,6 +28,6 @@ export const publicAddress: Rule = {
     'Antonakakis et al. 2017, Understanding the Mirai Botnet (the whole IPv4 space is scanned); RFC 1918 for what is private.',
   remedy: 'Put the device behind a firewall or on a private network.',
   needs: ['event'],
-  enables: ['inbound-scan', 'inbound-guessing'],
+  enables: ['inbound-scan', 'inbound-guessing', 'inbound-attack-alert', 'injected-command-received'],
   evaluate: (facts, at) => judgeClaim(facts, at, { severity }, read),
 }

@@ -23,6 +23,6 @@ export const servicesAsRoot: Rule = {
   source: 'ETSI EN 303 645 provision 5.6-7 (least necessary privileges).',
   remedy: 'Run each service as a user of its own.',
   needs: ['event'],
-  enables: ['unexpected-process', 'system-file-change'],
+  enables: ['unexpected-process', 'system-file-change', 'exploit-answered'],
   evaluate: (facts, at) => judgeClaim(facts, at, { severity }, read),
 }

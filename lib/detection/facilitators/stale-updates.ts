@@ -30,6 +30,6 @@ export const staleUpdates: Rule = {
     'ETSI EN 303 645 provision 5.3-5 (check after initialisation and then periodically). The 30 days are an argument.',
   remedy: 'Find out why it does not ask: network, name, or somebody who does not want it to.',
   needs: ['event'],
-  enables: ['system-file-change'],
+  enables: ['system-file-change', 'exploit-answered'],
   evaluate: (facts, at) => judgeClaim(facts, at, { severity }, read),
 }

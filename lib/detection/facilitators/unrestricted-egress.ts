@@ -23,6 +23,17 @@ export const unrestrictedEgress: Rule = {
   source: 'RFC 8520 (Manufacturer Usage Description: devices need few endpoints); NIST SP 1800-15.',
   remedy: 'Let it reach its servers only, by firewall rule or MUD profile.',
   needs: ['event'],
-  enables: ['raw-channel', 'beaconing', 'irc-channel', 'fallback-endpoints', 'unanswered-beaconing'],
+  enables: [
+    'raw-channel',
+    'beaconing',
+    'irc-channel',
+    'fallback-endpoints',
+    'unanswered-beaconing',
+    'payload-download',
+    'fetching-tool',
+    'malware-alert',
+    'bare-web-requests',
+    'same-path',
+  ],
   evaluate: (facts, at) => judgeClaim(facts, at, { severity }, read),
 }

@@ -27,6 +27,6 @@ export const unsupportedOperatingSystem: Rule = {
     'NIST SP 800-40 rev. 4 (software that is no longer supported); ETSI EN 303 645 provision 5.3-13 (defined support period).',
   remedy: 'Move to a version that is supported, or isolate the device.',
   needs: ['event'],
-  enables: ['unexpected-process', 'restart-loop', 'new-listening-port'],
+  enables: ['unexpected-process', 'restart-loop', 'new-listening-port', 'exploit-answered', 'payload-download'],
   evaluate: (facts, at) => judgeClaim(facts, at, { severity }, read),
 }

@@ -1,9 +1,9 @@
 import { beaconScore } from '../beacon-score'
 import { COMMON_TCP_PORTS } from '../common-services'
 import { medianOf, rampConfidence } from '../confidence'
-import { NAME_FACTOR, nameStateOf } from '../endpoint-name'
 import { BEACON_RING } from '../facts'
 import { endpointHit, endpointName, NO_FLOWS } from '../flow-hit'
+import { NAME_FACTOR, NAME_WORDS, nameStateOf } from '../name-state'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 
 /** RITA's score from which contacts count as a beacon; name and time services are clocks by nature. */
@@ -31,19 +31,21 @@ export const beaconing: Rule = {
   remedy: 'Find out what the endpoint is; if it belongs to the vendor, record that.',
   needs: ['flow'],
   enables: [],
-  evaluate: ({ flows }) => {
+  evaluate: (facts, at) => {
+    const { flows } = facts
     if (flows === null) return notAssessed(NO_FLOWS)
     const hits = flows.endpoints.flatMap((endpoint) => {
       if (endpoint.zone !== 'internet' || CLOCKWORK_PORTS.has(endpoint.port)) return []
       const score = beaconScore(endpoint.intervals, endpoint.sizes, BEACON_RING)
       if (score < SCORE_MIN) return []
       const seconds = String(Math.round(medianOf(endpoint.intervals)))
+      const name = nameStateOf(facts, endpoint.ip, at)
       const port = COMMON_TCP_PORTS.has(endpoint.port) ? COMMON_PORT_FACTOR : 1
       return {
         ...endpointHit(endpoint, { severity }),
-        confidence: rampConfidence(score, SCORE_MIN, 1, 0.5) * port * NAME_FACTOR[nameStateOf(endpoint, flows)],
+        confidence: rampConfidence(score, SCORE_MIN, 1, 0.5) * port * NAME_FACTOR[name],
         count: endpoint.contacts,
-        summary: `The device contacts ${endpointName(endpoint.ip, endpoint.port)} every ${seconds} s, ${String(endpoint.contacts)} times so far.`,
+        summary: `The device contacts ${endpointName(endpoint.ip, endpoint.port)} every ${seconds} s, ${String(endpoint.contacts)} times so far. ${NAME_WORDS[name]}`,
       }
     })
     return outcomeOf(hits)

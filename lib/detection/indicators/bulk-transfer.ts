@@ -1,7 +1,7 @@
 import { COMMON_TCP_PORTS } from '../common-services'
 import { rampConfidence } from '../confidence'
-import { NAME_FACTOR, nameStateOf } from '../endpoint-name'
 import { endpointHit, endpointName, NO_FLOWS } from '../flow-hit'
+import { NAME_FACTOR, NAME_WORDS, nameStateOf } from '../name-state'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 
 /** Bytes out in a day from which it is more than telemetry, from which there is no doubt, and how one-sided it must be. */
@@ -29,22 +29,21 @@ export const bulkTransfer: Rule = {
   remedy: 'Find out what the endpoint is and what was sent.',
   needs: ['flow'],
   enables: [],
-  evaluate: ({ flows }) => {
+  evaluate: (facts, at) => {
+    const { flows } = facts
     if (flows === null) return notAssessed(NO_FLOWS)
     const hits = flows.endpoints.flatMap((endpoint) => {
       if (endpoint.zone !== 'internet' || endpoint.answered === 0 || endpoint.bytesOut < BYTES_MIN) return []
       if (endpoint.bytesOut < RATIO_MIN * endpoint.bytesIn) return []
+      const name = nameStateOf(facts, endpoint.ip, at)
       const port = COMMON_TCP_PORTS.has(endpoint.port) ? COMMON_PORT_FACTOR : 1
       const megabytes = String(Math.round(endpoint.bytesOut / 1_000_000))
       return {
         ...endpointHit(endpoint, { severity }),
         firstSeenAt: endpoint.dayAt,
-        confidence:
-          rampConfidence(endpoint.bytesOut, BYTES_MIN, BYTES_FULL, 0.7) *
-          port *
-          NAME_FACTOR[nameStateOf(endpoint, flows)],
+        confidence: rampConfidence(endpoint.bytesOut, BYTES_MIN, BYTES_FULL, 0.7) * port * NAME_FACTOR[name],
         count: endpoint.contacts,
-        summary: `The device sent ${megabytes} MB to ${endpointName(endpoint.ip, endpoint.port)} within a day and received next to nothing.`,
+        summary: `The device sent ${megabytes} MB to ${endpointName(endpoint.ip, endpoint.port)} within a day and received next to nothing. ${NAME_WORDS[name]}`,
       }
     })
     return outcomeOf(hits)

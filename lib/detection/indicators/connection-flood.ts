@@ -1,6 +1,7 @@
 import { rampConfidence } from '../confidence'
 import { flowsOut } from '../evidence-match'
 import { NO_FLOWS } from '../flow-hit'
+import { isOneSided, ONE_SIDED } from '../one-sided'
 import { isWindowOpen } from '../halves'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 
@@ -27,8 +28,10 @@ export const connectionFlood: Rule = {
   remedy: 'Cut the device off from the internet now, then reflash it.',
   needs: ['flow'],
   enables: [],
-  evaluate: ({ flows }, at) => {
+  evaluate: (facts, at) => {
+    const { flows } = facts
     if (flows === null) return notAssessed(NO_FLOWS)
+    if (isOneSided(facts, at)) return notAssessed(ONE_SIDED)
     const hits = flows.hostWindows.flatMap((entry) => {
       if (!isWindowOpen(entry.halves, at)) return []
       const { current, previous } = entry.halves

@@ -1,10 +1,10 @@
 import { COMMON_TCP_PORTS } from '../common-services'
 import { rampConfidence } from '../confidence'
-import { NAME_FACTOR, nameStateOf } from '../endpoint-name'
 import { flowsOut } from '../evidence-match'
-import type { EndpointFacts, FlowFacts } from '../facts'
+import type { DeviceFacts, EndpointFacts } from '../facts'
 import { NO_FLOWS } from '../flow-hit'
-import { DAY_MS } from '@/lib/domain/time'
+import { NAME_FACTOR, nameStateOf } from '../name-state'
+import { DAY_MS, type EpochMs } from '@/lib/domain/time'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 
 /**
@@ -17,8 +17,17 @@ const HOSTS_SCAN = 16
 
 const severity = 'high' as const
 
-const strongest = (endpoints: readonly EndpointFacts[], flows: FlowFacts): number =>
-  Math.max(...endpoints.map((endpoint) => NAME_FACTOR[nameStateOf(endpoint, flows)]))
+/** An outside endpoint of this day on an unregistered port, in no known protocol or in vain. */
+const isOdd = ({ transport, zone, port, lastAt, raw, answered }: EndpointFacts, at: EpochMs): boolean => {
+  if (transport !== 'tcp' || zone !== 'internet' || at - lastAt >= DAY_MS) return false
+  return port < 32_768 && !COMMON_TCP_PORTS.has(port) && (raw > 0 || answered === 0)
+}
+
+const isNamed = (facts: DeviceFacts, { firstLookedUp, ip }: EndpointFacts, at: EpochMs): boolean =>
+  firstLookedUp || nameStateOf(facts, ip, at) === 'named'
+
+const strongest = (endpoints: readonly EndpointFacts[], facts: DeviceFacts, at: EpochMs): number =>
+  Math.max(...endpoints.map(({ ip }) => NAME_FACTOR[nameStateOf(facts, ip, at)]))
 
 export const fallbackEndpoints: Rule = {
   id: 'fallback-endpoints',
@@ -37,18 +46,10 @@ export const fallbackEndpoints: Rule = {
   remedy: 'Look at the endpoints. If they are not the vendor, isolate and reflash the device.',
   needs: ['flow'],
   enables: [],
-  evaluate: ({ flows }, at) => {
+  evaluate: (facts, at) => {
+    const { flows } = facts
     if (flows === null) return notAssessed(NO_FLOWS)
-    const odd = flows.endpoints.filter(
-      (endpoint) =>
-        endpoint.transport === 'tcp' &&
-        endpoint.zone === 'internet' &&
-        at - endpoint.lastAt < DAY_MS &&
-        endpoint.port < 32_768 &&
-        !COMMON_TCP_PORTS.has(endpoint.port) &&
-        !endpoint.firstLookedUp &&
-        (endpoint.raw > 0 || endpoint.answered === 0),
-    )
+    const odd = flows.endpoints.filter((endpoint) => isOdd(endpoint, at) && !isNamed(facts, endpoint, at))
     const ports = [...new Set(odd.map(({ port }) => port))]
     const hits = ports.flatMap((port) => {
       const listed = odd.filter((endpoint) => endpoint.port === port)
@@ -56,7 +57,7 @@ export const fallbackEndpoints: Rule = {
       if (hosts < HOSTS_MIN || hosts >= HOSTS_SCAN) return []
       return {
         subject: `tcp/${String(port)}`,
-        confidence: rampConfidence(hosts, HOSTS_MIN, HOSTS_FULL, 0.6) * strongest(listed, flows),
+        confidence: rampConfidence(hosts, HOSTS_MIN, HOSTS_FULL, 0.6) * strongest(listed, facts, at),
         severity,
         exposure: 'unknown' as const,
         firstSeenAt: Math.min(...listed.map(({ firstAt }) => firstAt)),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { hitOf, judged } from '@/lib/testing/a-device'
 import { DEVICE_IP, hostOf, someFlows } from '@/lib/testing/some-flows'
+import { anAlert, anSshSession, aRequest } from '@/lib/testing/some-records'
 import { aReport } from '@/lib/testing/some-reports'
 import { inboundGuessing } from './inbound-guessing'
 
@@ -32,4 +33,18 @@ test('one source that insists is found among many that pass by', () => {
 
 test('without a network monitor nothing can be said', () => {
   expect(judged(inboundGuessing, [aReport()]).status).toBe('not-assessed')
+})
+
+test('SSH and web logs tell it without connections', () => {
+  const inbound = (i: number) => ({ after: i * 6, from: hostOf(3), to: DEVICE_IP })
+  const shells = (count: number) =>
+    Array.from({ length: count }, (_, i) => anSshSession({ ...inbound(i), success: false }))
+  const pages = (count: number, status: number) =>
+    Array.from({ length: count }, (_, i) => aRequest({ ...inbound(i), port: 80, status }))
+  expect(hitOf(judged(inboundGuessing, shells(10)))).toMatchObject({ subject: hostOf(3), count: 10 })
+  expect(judged(inboundGuessing, shells(9)).status).toBe('clear')
+  expect(hitOf(judged(inboundGuessing, pages(20, 401))).summary).toContain('20 refused web requests by')
+  expect(judged(inboundGuessing, pages(19, 401)).status).toBe('clear')
+  expect(judged(inboundGuessing, pages(90, 200)).status).toBe('clear')
+  expect(judged(inboundGuessing, [anAlert()]).status).toBe('not-assessed')
 })

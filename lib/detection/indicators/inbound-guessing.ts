@@ -1,16 +1,36 @@
-import { LOGIN_PORTS } from '../common-services'
-import { rampConfidence } from '../confidence'
-import { flowsIn } from '../evidence-match'
+import type { EpochMs } from '@/lib/domain/time'
+import { flowsWhere, recordsWhere } from '../evidence-match'
+import type { DeviceFacts } from '../facts'
 import { NO_FLOWS } from '../flow-hit'
-import { sessionsIn } from '../guess-windows'
-import { isWindowOpen } from '../halves'
-import { notAssessed, outcomeOf, type Rule } from '../rule'
-
-/** Short sessions of one source in ten minutes from which it is guessing, and from which there is no doubt. */
-const SESSIONS_MIN = 10
-const SESSIONS_FULL = 30
+import { runsOfFlows, runsOfRequests, runsOfSessions, type GuessRun } from '../guess-runs'
+import { mergedHits } from '../merged-hits'
+import { notAssessed, outcomeOf, type Hit, type Rule } from '../rule'
 
 const severity = 'low' as const
+
+const hitOf = ({ ip, firstAt, lastAt, count, confidence, what }: GuessRun, isEvidence: Hit['isEvidence']): Hit => ({
+  subject: ip,
+  confidence,
+  severity,
+  exposure: 'unknown',
+  firstSeenAt: firstAt,
+  lastSeenAt: lastAt,
+  count,
+  summary: `${what} by ${ip} with the device within ten minutes.`,
+  isEvidence,
+})
+
+const flowsOf = ({ ip, port }: GuessRun): Hit['isEvidence'] =>
+  flowsWhere(({ origin, responder }) => origin.ip === ip && responder.port === port)
+
+const recordsOf = (kind: 'ssh' | 'http', { ip, port }: GuessRun): Hit['isEvidence'] =>
+  recordsWhere(kind, ({ origin, responder }) => origin.ip === ip && responder.port === port)
+
+const hitsOf = ({ flows, traffic: { shells, web } }: DeviceFacts, at: EpochMs): Hit[] => [
+  ...runsOfFlows(flows?.guessesIn ?? [], at).map((run) => hitOf(run, flowsOf(run))),
+  ...runsOfSessions(shells?.triesIn ?? [], at).map((run) => hitOf(run, recordsOf('ssh', run))),
+  ...runsOfRequests(web?.triesIn ?? [], at).map((run) => hitOf(run, recordsOf('http', run))),
+]
 
 export const inboundGuessing: Rule = {
   id: 'inbound-guessing',
@@ -24,28 +44,13 @@ export const inboundGuessing: Rule = {
   technique: { id: 'T1110.001', name: 'Brute Force: Password Guessing' },
   rationale: 'Somebody tries passwords on the device. Being attacked is not being breached; a login after it would be.',
   source:
-    'Zeek policy/protocols/ssh/detect-bruteforcing: 30 guesses in 30 minutes; a third of them in a third of the time.',
+    'Zeek policy/protocols/ssh/detect-bruteforcing: 30 guesses in 30 minutes; a third of them in a third of the time; ftp/detect-bruteforcing: 20 refusals in 15 minutes.',
   remedy: 'Close the service to the outside and give the device a password of its own.',
-  needs: ['flow'],
+  needs: ['flow', 'ssh', 'http'],
   enables: [],
-  evaluate: ({ flows }, at) => {
-    if (flows === null) return notAssessed(NO_FLOWS)
-    const hits = flows.guessesIn.flatMap((entry) => {
-      const sessions = sessionsIn(entry)
-      if (!isWindowOpen(entry.halves, at) || sessions < SESSIONS_MIN) return []
-      const service = LOGIN_PORTS.get(entry.port) ?? 'login'
-      return {
-        subject: entry.ip,
-        confidence: rampConfidence(sessions, SESSIONS_MIN, SESSIONS_FULL, 0.7),
-        severity,
-        exposure: 'unknown' as const,
-        firstSeenAt: entry.firstAt,
-        lastSeenAt: entry.lastAt,
-        count: sessions,
-        summary: `${entry.ip} opened ${String(sessions)} short ${service} sessions with the device within ten minutes.`,
-        isEvidence: flowsIn(flows, ({ origin, responder }) => origin.ip === entry.ip && responder.port === entry.port),
-      }
-    })
-    return outcomeOf(hits)
+  evaluate: (facts, at) => {
+    const { flows, traffic } = facts
+    if (flows === null && traffic.shells === null && traffic.web === null) return notAssessed(NO_FLOWS)
+    return outcomeOf(mergedHits(hitsOf(facts, at)))
   },
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { hitOf, judged } from '@/lib/testing/a-device'
 import { aFlow, someFlows } from '@/lib/testing/some-flows'
 import { aReport } from '@/lib/testing/some-reports'
+import { anAlert } from '@/lib/testing/some-records'
 import { ircChannel } from './irc-channel'
 
 test('a session the monitor recognised as IRC is one on any port', () => {
@@ -29,4 +30,11 @@ test('calls nobody answers are no channel', () => {
 
 test('without a network monitor nothing can be said', () => {
   expect(judged(ircChannel, [aReport()]).status).toBe('not-assessed')
+})
+
+test('a rule of the monitor that knows the protocol tells it on any port', () => {
+  const message = 'ET INFO IRC Nick change on non-standard port'
+  const hit = hitOf(judged(ircChannel, [anAlert({ port: 8_000, message })]))
+  expect(hit).toMatchObject({ count: 1, severity: 'high' })
+  expect(judged(ircChannel, [anAlert()]).status).toBe('clear')
 })

@@ -1,11 +1,6 @@
-import { rampConfidence } from '../confidence'
-import { eventsWhere } from '../evidence-match'
-import { sourceName } from '../fold-event'
+import { areLoginsTold, breakInsOf } from '../break-ins'
+import { mergedHits } from '../merged-hits'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
-
-/** Failures of one source before its success from which it was guessing: typing errors end at five. */
-const FAILURES_MIN = 5
-const FAILURES_FULL = 20
 
 const severity = 'critical' as const
 
@@ -20,26 +15,21 @@ export const loginAfterFailures: Rule = {
   severity,
   technique: { id: 'T1110.001', name: 'Brute Force: Password Guessing' },
   rationale: 'Whoever gets in after many wrong passwords has guessed one.',
-  source: 'Argument: people give up or ask after five wrong passwords; pam_faillock and sshd close sessions after 3-6.',
+  source:
+    'Argument: people give up or ask after five wrong passwords; pam_faillock and sshd close sessions after 3-6. Web pages: twice as many, and only the page that was refused counts.',
   remedy: 'Change the password, end the session, and look at what it did.',
-  needs: ['event'],
+  needs: ['event', 'ssh', 'http', 'alert'],
   enables: [],
-  evaluate: ({ events }) => {
-    if (events?.kinds.includes('login') !== true) return notAssessed('the device does not report logins')
-    const hits = events.logins.flatMap((login) => {
-      if (login.brokeInAt === null || login.failures < FAILURES_MIN) return []
-      return {
-        subject: login.source,
-        confidence: rampConfidence(login.failures, FAILURES_MIN, FAILURES_FULL, 0.7),
-        severity,
-        exposure: 'unknown' as const,
-        firstSeenAt: login.firstFailureAt,
-        lastSeenAt: login.brokeInAt,
-        count: login.failures + 1,
-        summary: `${login.source} logged in after ${String(login.failures)} wrong passwords.`,
-        isEvidence: eventsWhere((event) => event.kind === 'login' && sourceName(event.sourceIp) === login.source),
-      }
-    })
-    return outcomeOf(hits)
+  evaluate: (facts) => {
+    if (!areLoginsTold(facts)) return notAssessed('nothing tells of logins to the device')
+    const hits = breakInsOf(facts).map(({ source, firstAt, at, ...rest }) => ({
+      ...rest,
+      subject: source,
+      severity,
+      exposure: 'unknown' as const,
+      firstSeenAt: firstAt,
+      lastSeenAt: at,
+    }))
+    return outcomeOf(mergedHits(hits))
   },
 }

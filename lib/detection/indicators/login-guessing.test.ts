@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { hitOf, judged } from '@/lib/testing/a-device'
 import { aFlow, someFlows } from '@/lib/testing/some-flows'
+import { anSshSession } from '@/lib/testing/some-records'
 import { aReport } from '@/lib/testing/some-reports'
 import { loginGuessing } from './login-guessing'
 
@@ -48,4 +49,22 @@ test('an address of IPv6 is written in brackets', () => {
 
 test('without a network monitor nothing can be said', () => {
   expect(judged(loginGuessing, [aReport()]).status).toBe('not-assessed')
+})
+
+const shells = (count: number, success: boolean | null) =>
+  Array.from({ length: count }, (_, i) => anSshSession({ after: i * 10, to: '192.168.1.77', success }))
+
+test('SSH logs alone are enough: ten failed sessions, or twice as many of unknown outcome', () => {
+  expect(hitOf(judged(loginGuessing, shells(10, false)))).toMatchObject({ subject: '192.168.1.77:22', count: 10 })
+  expect(judged(loginGuessing, shells(9, false)).status).toBe('clear')
+  expect(hitOf(judged(loginGuessing, shells(20, null)))).toMatchObject({ count: 20, confidence: 0.7 })
+  expect(judged(loginGuessing, shells(19, null)).status).toBe('clear')
+  expect(judged(loginGuessing, shells(60, true)).status).toBe('clear')
+})
+
+test('connections and SSH logs of the same guesses are one finding', () => {
+  const both = guesses(12).flatMap((flow, i) => [flow, ...shells(12, false).slice(i, i + 1)])
+  const hit = hitOf(judged(loginGuessing, both))
+  expect(hit.count).toBe(12)
+  expect(both.every(hit.isEvidence)).toBe(true)
 })

@@ -1,16 +1,29 @@
-import { LOGIN_PORTS } from '../common-services'
-import { rampConfidence } from '../confidence'
-import { flowsTo } from '../evidence-match'
+import { flowsTo, recordsWhere } from '../evidence-match'
 import { endpointName, NO_FLOWS } from '../flow-hit'
-import { sessionsIn } from '../guess-windows'
-import { isWindowOpen } from '../halves'
-import { notAssessed, outcomeOf, type Rule } from '../rule'
-
-/** Short sessions in ten minutes from which it is guessing, and from which there is no doubt. */
-const SESSIONS_MIN = 10
-const SESSIONS_FULL = 30
+import { runsOfFlows, runsOfSessions, type GuessRun } from '../guess-runs'
+import { mergedHits } from '../merged-hits'
+import { notAssessed, outcomeOf, type Hit, type Rule } from '../rule'
 
 const severity = 'high' as const
+
+const hitOf = (
+  { ip, port, firstAt, lastAt, count, confidence, what }: GuessRun,
+  isEvidence: Hit['isEvidence'],
+): Hit => ({
+  subject: endpointName(ip, port),
+  confidence,
+  severity,
+  exposure: 'unknown',
+  firstSeenAt: firstAt,
+  lastSeenAt: lastAt,
+  count,
+  summary: `${what} with ${endpointName(ip, port)} within ten minutes.`,
+  isEvidence,
+})
+
+/** Where a monitor logs SSH, its sessions alone are enough. */
+const sessionsTo = ({ ip, port }: GuessRun): Hit['isEvidence'] =>
+  recordsWhere('ssh', ({ responder }) => responder.ip === ip && responder.port === port)
 
 export const loginGuessing: Rule = {
   id: 'login-guessing',
@@ -27,26 +40,15 @@ export const loginGuessing: Rule = {
   source:
     'Zeek policy/protocols/ssh/detect-bruteforcing: 30 guesses in 30 minutes; a third of them in a third of the time.',
   remedy: 'Isolate the device; check the host it tried for a login that worked.',
-  needs: ['flow'],
+  needs: ['flow', 'ssh'],
   enables: [],
-  evaluate: ({ flows }, at) => {
-    if (flows === null) return notAssessed(NO_FLOWS)
-    const hits = flows.guessesOut.flatMap((entry) => {
-      const sessions = sessionsIn(entry)
-      if (!isWindowOpen(entry.halves, at) || sessions < SESSIONS_MIN) return []
-      const service = LOGIN_PORTS.get(entry.port) ?? 'login'
-      return {
-        subject: endpointName(entry.ip, entry.port),
-        confidence: rampConfidence(sessions, SESSIONS_MIN, SESSIONS_FULL, 0.7),
-        severity,
-        exposure: 'unknown' as const,
-        firstSeenAt: entry.firstAt,
-        lastSeenAt: entry.lastAt,
-        count: sessions,
-        summary: `${String(sessions)} short ${service} sessions with ${endpointName(entry.ip, entry.port)} within ten minutes.`,
-        isEvidence: flowsTo(entry.ip, entry.port, 'tcp'),
-      }
-    })
-    return outcomeOf(hits)
+  evaluate: ({ flows, traffic: { shells } }, at) => {
+    if (flows === null && shells === null) return notAssessed(NO_FLOWS)
+    return outcomeOf(
+      mergedHits([
+        ...runsOfFlows(flows?.guessesOut ?? [], at).map((run) => hitOf(run, flowsTo(run.ip, run.port, 'tcp'))),
+        ...runsOfSessions(shells?.triesOut ?? [], at).map((run) => hitOf(run, sessionsTo(run))),
+      ]),
+    )
   },
 }

@@ -1,7 +1,7 @@
 import { COMMON_TCP_PORTS } from '../common-services'
 import { rampConfidence } from '../confidence'
-import { NAME_FACTOR, nameStateOf } from '../endpoint-name'
 import { endpointHit, endpointName, NO_FLOWS } from '../flow-hit'
+import { NAME_FACTOR, NAME_WORDS, nameStateOf } from '../name-state'
 import { HOUR_MS, MINUTE_MS } from '@/lib/domain/time'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 
@@ -26,20 +26,20 @@ export const longRawChannel: Rule = {
   remedy: 'Find out what the endpoint is; if it belongs to the vendor, record that.',
   needs: ['flow'],
   enables: [],
-  evaluate: ({ flows }) => {
+  evaluate: (facts, at) => {
+    const { flows } = facts
     if (flows === null) return notAssessed(NO_FLOWS)
     const hits = flows.endpoints.flatMap((endpoint) => {
       if (endpoint.zone !== 'internet' || COMMON_TCP_PORTS.has(endpoint.port)) return []
       if (endpoint.longestRawMs < LENGTH_MIN_MS) return []
+      const name = nameStateOf(facts, endpoint.ip, at)
       const minutes = String(Math.round(endpoint.longestRawMs / MINUTE_MS))
       return {
         ...endpointHit(endpoint, { severity }, 'answered'),
-        confidence:
-          rampConfidence(endpoint.longestRawMs, LENGTH_MIN_MS, LENGTH_FULL_MS, 0.7) *
-          NAME_FACTOR[nameStateOf(endpoint, flows)],
+        confidence: rampConfidence(endpoint.longestRawMs, LENGTH_MIN_MS, LENGTH_FULL_MS, 0.7) * NAME_FACTOR[name],
         lastSeenAt: endpoint.lastRawAt,
         count: endpoint.raw,
-        summary: `One session with ${endpointName(endpoint.ip, endpoint.port)} stayed open for ${minutes} minutes in a protocol the monitor does not know.`,
+        summary: `One session with ${endpointName(endpoint.ip, endpoint.port)} stayed open for ${minutes} minutes in a protocol the monitor does not know. ${NAME_WORDS[name]}`,
       }
     })
     return outcomeOf(hits)

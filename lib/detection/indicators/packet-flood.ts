@@ -1,5 +1,6 @@
 import { flowsWhere } from '../evidence-match'
 import { NO_FLOWS } from '../flow-hit'
+import { isOneSided, ONE_SIDED } from '../one-sided'
 import { CLEAR, notAssessed, outcomeOf, type Rule } from '../rule'
 import { DAY_MS } from '@/lib/domain/time'
 
@@ -22,8 +23,10 @@ export const packetFlood: Rule = {
   remedy: 'Cut the device off from the internet now, then reflash it.',
   needs: ['flow'],
   enables: [],
-  evaluate: ({ flows }, at) => {
+  evaluate: (facts, at) => {
+    const { flows } = facts
     if (flows === null) return notAssessed(NO_FLOWS)
+    if (isOneSided(facts, at)) return notAssessed(ONE_SIDED)
     const flood = flows.packetFlood
     if (flood === null || at - flood.lastAt > DAY_MS) return CLEAR
     return outcomeOf([

@@ -1,6 +1,6 @@
 import { COMMON_TCP_PORTS } from '../common-services'
-import { NAME_FACTOR, nameStateOf } from '../endpoint-name'
 import { endpointHit, endpointName, NO_FLOWS } from '../flow-hit'
+import { NAME_FACTOR, NAME_WORDS, nameStateOf } from '../name-state'
 import { MINUTE_MS } from '@/lib/domain/time'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 
@@ -27,18 +27,20 @@ export const rawChannel: Rule = {
   remedy: 'Find out what the endpoint is; if it belongs to the vendor, record that.',
   needs: ['flow'],
   enables: [],
-  evaluate: ({ flows }) => {
+  evaluate: (facts, at) => {
+    const { flows } = facts
     if (flows === null) return notAssessed(NO_FLOWS)
     const hits = flows.endpoints.flatMap((endpoint) => {
       const isLong = endpoint.longestRawMs >= LONG_MS && endpoint.raw >= LONG_SESSIONS_MIN
       if (endpoint.zone !== 'internet' || COMMON_TCP_PORTS.has(endpoint.port)) return []
       if (endpoint.raw < SESSIONS_MIN && !isLong) return []
+      const name = nameStateOf(facts, endpoint.ip, at)
       return {
         ...endpointHit(endpoint, { severity }, 'answered'),
-        confidence: NAME_FACTOR[nameStateOf(endpoint, flows)],
+        confidence: NAME_FACTOR[name],
         lastSeenAt: endpoint.lastRawAt,
         count: endpoint.raw,
-        summary: `${String(endpoint.raw)} sessions with ${endpointName(endpoint.ip, endpoint.port)} in a protocol the monitor does not know, on a port of no registered service.`,
+        summary: `${String(endpoint.raw)} sessions with ${endpointName(endpoint.ip, endpoint.port)} in a protocol the monitor does not know, on a port of no registered service. ${NAME_WORDS[name]}`,
       }
     })
     return outcomeOf(hits)

@@ -1,8 +1,9 @@
 import { COMMON_TCP_PORTS } from '../common-services'
 import { rampConfidence } from '../confidence'
-import { NAME_FACTOR, nameStateOf } from '../endpoint-name'
 import { endpointHit, endpointName, NO_FLOWS } from '../flow-hit'
-import { HOUR_MS, MINUTE_MS } from '@/lib/domain/time'
+import { lineFactor } from '../line-state'
+import { NAME_FACTOR, NAME_WORDS, nameStateOf } from '../name-state'
+import { MINUTE_MS } from '@/lib/domain/time'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 
 /** Tries in vain from which somebody insists, and from which there is no doubt: RITA counts from 20 a day. */
@@ -11,8 +12,6 @@ const TRIES_FULL = 300
 const SPAN_MIN_MS = 10 * MINUTE_MS
 /** Web and other ordinary services go down for ordinary reasons. */
 const COMMON_PORT_FACTOR = 0.6
-/** When nothing outside answers at all, the line is down and not the endpoint. */
-const LINE_DOWN_FACTOR = 0.7
 
 const severity = 'high' as const
 
@@ -33,23 +32,24 @@ export const unansweredBeaconing: Rule = {
   remedy: 'Find out what the endpoint is. If it is not the vendor, isolate and reflash the device.',
   needs: ['flow'],
   enables: [],
-  evaluate: ({ flows }, at) => {
+  evaluate: (facts, at) => {
+    const { flows } = facts
     if (flows === null) return notAssessed(NO_FLOWS)
-    const isLineDown = flows.outsideAnsweredAt === null || at - flows.outsideAnsweredAt > HOUR_MS
+    const line = lineFactor(flows, at)
     const hits = flows.endpoints.flatMap((endpoint) => {
       if (endpoint.zone !== 'internet' || endpoint.transport !== 'tcp' || endpoint.failed < TRIES_MIN) return []
       const isLong = endpoint.lastFailedAt - endpoint.firstFailedAt >= SPAN_MIN_MS
       if (!isLong || endpoint.failed < (endpoint.failed + endpoint.answered) / 2) return []
       const ramp = rampConfidence(endpoint.failed, TRIES_MIN, TRIES_FULL, 0.5)
       const port = COMMON_TCP_PORTS.has(endpoint.port) ? COMMON_PORT_FACTOR : 1
-      const line = isLineDown ? LINE_DOWN_FACTOR : 1
+      const name = nameStateOf(facts, endpoint.ip, at)
       return {
         ...endpointHit(endpoint, { severity }, 'unanswered'),
-        confidence: ramp * port * line * NAME_FACTOR[nameStateOf(endpoint, flows)],
+        confidence: ramp * port * line * NAME_FACTOR[name],
         firstSeenAt: endpoint.firstFailedAt,
         lastSeenAt: endpoint.lastFailedAt,
         count: endpoint.failed,
-        summary: `The device called ${endpointName(endpoint.ip, endpoint.port)} ${String(endpoint.failed)} times and got no answer.`,
+        summary: `The device called ${endpointName(endpoint.ip, endpoint.port)} ${String(endpoint.failed)} times and got no answer. ${NAME_WORDS[name]}`,
       }
     })
     return outcomeOf(hits)

@@ -1,7 +1,7 @@
 import { rampConfidence } from '../confidence'
 import { countsOfHalves } from '../distinct-sample'
 import { flowsOut } from '../evidence-match'
-import type { StrangerCounts } from '../facts'
+import type { DeviceFacts, StrangerCounts } from '../facts'
 import { NO_FLOWS } from '../flow-hit'
 import { isWindowOpen, type Burst } from '../halves'
 import { CLEAR, notAssessed, outcomeOf, type Rule } from '../rule'
@@ -18,6 +18,8 @@ const countsOf = ({ halves: { current, previous } }: Burst<StrangerCounts>): { t
   tried: countsOfHalves(current.hosts, previous?.hosts ?? null, HOSTS_MIN)?.tried ?? 0,
   lookups: current.lookups + (previous?.lookups ?? 0),
 })
+
+const hasAnswers = ({ traffic: { names } }: DeviceFacts): boolean => names !== null && names.firstAnswerAt !== null
 
 export const unnamedFanOut: Rule = {
   id: 'unnamed-fan-out',
@@ -36,17 +38,18 @@ export const unnamedFanOut: Rule = {
   remedy: 'Isolate the device and look at what it sent to these hosts.',
   needs: ['flow'],
   enables: [],
-  evaluate: ({ flows }, at) => {
+  evaluate: (facts, at) => {
+    const { flows } = facts
     if (flows === null) return notAssessed(NO_FLOWS)
     const { strangers, encryptedLookups } = flows
     if (encryptedLookups) return notAssessed('the device looks names up encrypted: which hosts have one is unknown')
     if (strangers === null || !isWindowOpen(strangers.halves, at)) return CLEAR
     const { tried, lookups } = countsOf(strangers)
     // Without a look-up in sight, they may go another way: then nothing can be said of names.
-    if (lookups === 0) return notAssessed('no name look-ups of the device are visible')
+    if (lookups === 0 && !hasAnswers(facts)) return notAssessed('no name look-ups of the device are visible')
     const unexplained = tried - HOSTS_PER_LOOKUP * lookups
     if (unexplained < HOSTS_MIN) return CLEAR
-    const named = new Set(flows.endpoints.filter(({ firstLookedUp }) => firstLookedUp).map(({ ip }) => ip))
+    const named = new Set(flows.endpoints.filter((known) => known.firstLookedUp || known.named).map(({ ip }) => ip))
     return outcomeOf([
       {
         subject: '',
@@ -56,7 +59,7 @@ export const unnamedFanOut: Rule = {
         firstSeenAt: strangers.firstAt,
         lastSeenAt: strangers.lastAt,
         count: Math.round(tried),
-        summary: `The device went to about ${String(Math.round(tried))} new outside hosts within ten minutes and looked up ${String(lookups)} names.`,
+        summary: `The device went to about ${String(Math.round(tried))} new outside hosts within ten minutes and looked up ${String(lookups)} names; none of them leads there.`,
         isEvidence: flowsOut(flows, ({ transport, responder }) => transport === 'tcp' && !named.has(responder.ip)),
       },
     ])

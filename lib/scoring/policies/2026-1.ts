@@ -1,6 +1,6 @@
 import type { ScoringPolicy } from '../policy'
-import { FACILITATOR_WEIGHTS_2026_1, INDICATOR_RATES_2026_1 } from './rates-2026-1'
-import measured from './rates.generated.json'
+import { FACILITATOR_WEIGHTS_2026_1 } from './facilitators-2026-1'
+import { INDICATOR_RATES_2026_1 } from './rates-2026-1'
 
 /**
  * The first policy. "Model" names the reviewed scoring model of this product (an expert's choice, argued there);
@@ -11,8 +11,11 @@ export const POLICY_2026_1: ScoringPolicy = {
   /** Model: about 1 % of an ordinary fleet is compromised at a moment. Never fitted to a capture set. */
   baseRate: 0.01,
   indicators: INDICATOR_RATES_2026_1,
-  /** Counted by the evaluation; empty until it has run. */
-  measured,
+  /** Model. */
+  priorHosts: 4,
+  /** Nothing was counted yet: expert weights alone. */
+  measured: {},
+  measuredOn: '',
   facilitators: FACILITATOR_WEIGHTS_2026_1,
   /** Model: regularity alone 1; ordinary 2.5; C2 signs 4.5; own acts 5.5; listed with two-way contact 6.5. */
   classCeilings: { novelty: 1, ordinary: 2.5, strong: 4.5, conclusive: 5.5, listed: 6.5 },

@@ -1,0 +1,86 @@
+import { DAY_MS, type EpochMs } from '@/lib/domain/time'
+import type { DnsObservation } from '@/lib/domain/network-record'
+import { boundedText } from './bounded-text'
+import { addToSample, emptySample } from './distinct-sample'
+import { DOMAIN_LENGTH_MAX, isPublicName, partsOfName } from './domain-name'
+import type { DeviceFacts } from './facts'
+import type { FlowView } from './flow-view'
+import { newBurst, touchBurst } from './halves'
+import { hashText } from './hash-text'
+import { explainAddress } from './known-addresses'
+import { NEW_NAMES_MAX, newNameFacts, PARENTS_MAX, RESOLVERS_MAX, type NameFacts, type ParentFacts } from './name-facts'
+import { place } from './place'
+import { markSeen } from './seen-filter'
+
+const ANSWER_TIMES_MAX = 8
+/** Left parts this long are seldom typed or given to servers: names of hosts end at some 20 characters. */
+const LONG_LEFT_MIN = 20
+/** Types whose answers carry data of the sender's own making: what tunnels (iodine, dnscat2) ask for beside addresses. */
+const CARRIER_TYPES: ReadonlySet<string> = new Set(['NULL', 'TXT', 'CNAME', 'MX'])
+/** A device is known after a day: by then it has done all it does daily. */
+const KNOWN_AFTER_MS = DAY_MS
+
+const noteAnswer = (names: NameFacts, { addresses, result }: DnsObservation, at: EpochMs): void => {
+  if (result !== 'answered') return
+  names.answerTimes.push(at)
+  if (names.answerTimes.length > ANSWER_TIMES_MAX) names.answerTimes.shift()
+  if (addresses.length > 0) names.firstAnswerAt ??= at
+  for (const { ip, ttlMs } of addresses) explainAddress(names, ip, 'answered', at, ttlMs)
+}
+
+const noteResolver = (names: NameFacts, ip: string, isOutside: boolean, at: EpochMs): void => {
+  const known = names.resolvers.find((resolver) => resolver.ip === ip)
+  const resolver =
+    known ?? place(names.resolvers, { ip, isOutside, firstAt: at, lastAt: at, lookups: 0 }, RESOLVERS_MAX)
+  resolver.lookups += 1
+  resolver.lastAt = Math.max(resolver.lastAt, at)
+}
+
+const noteDomain = (names: NameFacts, domain: string, { result }: DnsObservation, at: EpochMs): void => {
+  const hash = hashText(domain)
+  names.domains ??= newBurst(at, emptySample)
+  addToSample(touchBurst(names.domains, at, emptySample), hash, result === 'nxdomain')
+  if (result !== 'answered' || !markSeen(names.known, hash)) return
+  if (names.firstAt === null || at - names.firstAt < KNOWN_AFTER_MS) return
+  names.newNames.push({ domain: boundedText(domain, DOMAIN_LENGTH_MAX), at })
+  if (names.newNames.length > NEW_NAMES_MAX) names.newNames.shift()
+}
+
+const newParent = (domain: string, at: EpochMs): ParentFacts => ({
+  domain,
+  firstAt: at,
+  lastAt: at,
+  names: emptySample(),
+  lookups: 0,
+  characters: 0,
+  carriers: 0,
+})
+
+/** Counts a name with a long left part under its domain; a day without one begins anew. */
+const noteLongName = (names: NameFacts, domain: string, left: string, type: string, at: EpochMs): void => {
+  if (left.length < LONG_LEFT_MIN) return
+  const kept = boundedText(domain, DOMAIN_LENGTH_MAX)
+  const known = names.parents.find((parent) => parent.domain === kept)
+  if (known !== undefined && at - known.lastAt > DAY_MS) Object.assign(known, newParent(kept, at))
+  const parent = known ?? place(names.parents, newParent(kept, at), PARENTS_MAX)
+  addToSample(parent.names, hashText(left), false)
+  parent.lookups += 1
+  parent.characters += left.length
+  if (CARRIER_TYPES.has(type)) parent.carriers += 1
+  parent.lastAt = Math.max(parent.lastAt, at)
+}
+
+/** Takes a look-up of the device into the facts. Look-ups others make at it say nothing of it, nor do those to everybody. */
+export const foldDns = (facts: DeviceFacts, record: DnsObservation, view: FlowView, at: EpochMs): void => {
+  if (view.side !== 'origin' || view.zone === 'multicast') return
+  const names = (facts.traffic.names ??= newNameFacts())
+  names.firstAt ??= at
+  names.lookups += 1
+  noteAnswer(names, record, at)
+  if (record.result === 'unanswered') return
+  noteResolver(names, record.responder.ip, view.zone === 'internet', at)
+  if (!isPublicName(record.query)) return
+  const { domain, left } = partsOfName(record.query)
+  noteDomain(names, domain, record, at)
+  noteLongName(names, domain, left, record.queryType, at)
+}

@@ -3,9 +3,23 @@ import { evaluateFolder } from './evaluate'
 
 export const evaluateCommand: Command = {
   name: 'evaluate',
-  usage: ['evaluate DIR [--json FILE]    how well the engine does on a folder of labelled captures'],
+  usage: [
+    'evaluate DIR [--json FILE]    how well the engine does on a folder of labelled captures',
+    'evaluate DIR --calibrate [--rates FILE] [--dataset NAME]    also with weights counted there, with and without what is judged',
+  ],
   run: async (args) => {
-    const { values, positionals } = readArgs(args, { json: { type: 'string' } })
-    console.log(await evaluateFolder(required(positionals[0], 'The folder'), values.json ?? null))
+    const { values, positionals } = readArgs(args, {
+      json: { type: 'string' },
+      calibrate: { type: 'boolean' },
+      rates: { type: 'string' },
+      dataset: { type: 'string' },
+    })
+    const options = {
+      jsonFile: values.json ?? null,
+      calibrates: values.calibrate === true,
+      ratesFile: values.rates ?? null,
+      dataset: values.dataset ?? null,
+    }
+    console.log(await evaluateFolder(required(positionals[0], 'The folder'), options))
   },
 }

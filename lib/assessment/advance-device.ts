@@ -1,9 +1,9 @@
 import { foldEvent } from '@/lib/detection/fold-event'
-import { foldFlow } from '@/lib/detection/fold-flow'
+import { foldNetwork } from '@/lib/detection/fold-record'
 import { foldReport, isReportKnown } from '@/lib/detection/fold-report'
 import { foldSource } from '@/lib/detection/fold-sources'
 import type { MetricHour } from '@/lib/detection/facts'
-import type { Arrival } from '@/lib/domain/arrival'
+import type { Arrival, FlowArrival } from '@/lib/domain/arrival'
 import type { Observation } from '@/lib/domain/observation'
 import { MINUTE_MS, minuteEndOf, type EpochMs } from '@/lib/domain/time'
 import type { AssessEnv, StoredAssessment } from './assess-device'
@@ -21,6 +21,8 @@ export type Advance = {
   assessments: { store: readonly StoredAssessment[]; removeAt: EpochMs | null }
   /** Metric hours that are complete or past: to be added to what is stored. */
   hours: readonly MetricHour[]
+  /** The flows that counted. */
+  flows: readonly FlowArrival[]
   /** What the lists show now; null when it did not change. */
   latest: StoredAssessment | null
   duplicates: number
@@ -43,6 +45,7 @@ type Run = {
   /** The assessment of the minute judged last, whether it is stored or not. */
   assess: (() => StoredAssessment) | null
   hours: MetricHour[]
+  flows: FlowArrival[]
   duplicates: number
   late: number
 }
@@ -55,6 +58,7 @@ const newRun = (state: DeviceState, env: AdvanceEnv): Run => ({
   closed: [],
   assess: null,
   hours: [],
+  flows: [],
   duplicates: 0,
   late: 0,
 })
@@ -98,7 +102,7 @@ const fold = (run: Run, arrival: Arrival, at: EpochMs): boolean => {
     run.hours.push(...foldReport(facts, arrival.observation, arrival.key, at))
     return true
   }
-  if ('side' in arrival) return foldFlow(facts, arrival.observation, arrival, at)
+  if ('side' in arrival) return foldNetwork(facts, arrival.observation, arrival, at)
   foldEvent(facts, arrival.observation, at)
   return true
 }
@@ -122,7 +126,10 @@ const take = (run: Run, arrival: Arrival): void => {
   foldSource(state.facts, arrival.observation.kind, at, arrival.live)
   state.facts.clock = Math.max(state.facts.clock ?? at, at)
   run.records.push(arrival.observation)
+  if (isFlow(arrival)) run.flows.push(arrival)
 }
+
+const isFlow = (arrival: Arrival): arrival is FlowArrival => arrival.observation.kind === 'flow'
 
 const advanceOf = (run: Run, before: readonly TrackedFinding[], provisionalAt: EpochMs | null): Advance => {
   const openIds = new Set(run.state.findings.map(({ current }) => current.id))
@@ -138,6 +145,7 @@ const advanceOf = (run: Run, before: readonly TrackedFinding[], provisionalAt: E
     findings,
     assessments: { store: run.stored, removeAt },
     hours: run.hours,
+    flows: run.flows,
     // When the provisional assessment is withdrawn and none takes its place, the lists still need the present one.
     latest: run.stored.at(-1) ?? (removeAt === null ? null : (run.assess?.() ?? null)),
     duplicates: run.duplicates,

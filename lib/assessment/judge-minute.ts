@@ -20,8 +20,11 @@ const expiryOf =
   (finding: FindingState): EpochMs =>
     fadesAt({ ...finding, class: RULE_TRAITS[finding.ruleId]?.class ?? 'ordinary' }, policy)
 
-const signatureOf = (checks: readonly RuleCheck[]): string =>
-  hashText(checks.map(({ applicable, assessed }) => (applicable ? Number(assessed) : '-')).join('')).toString(36)
+const signatureOf = (checks: readonly RuleCheck[]): string => {
+  let marks = ''
+  for (const { applicable, assessed } of checks) marks += applicable ? (assessed ? '1' : '0') : '-'
+  return hashText(marks).toString(36)
+}
 
 /** Whether something can now be reached from elsewhere than at the last complete minute: the registry was changed. */
 const isExposureMoved = (before: readonly TrackedFinding[], active: readonly FindingState[]): boolean => {

@@ -10,7 +10,17 @@ const FRESH_MS = 24 * HOUR_MS
 
 export type Judged = { rule: Rule; outcome: Outcome; check: RuleCheck }
 
-const NEED_IN_WORDS = { report: 'agent report', flow: 'network record', event: 'device event' } as const
+const NEED_IN_WORDS = {
+  report: 'agent report',
+  flow: 'network record',
+  event: 'device event',
+  dns: 'name look-up',
+  http: 'web request',
+  tls: 'TLS session',
+  ssh: 'SSH session',
+  transfer: 'file on the wire',
+  alert: 'monitor alert',
+} as const satisfies Record<SourceKind, string>
 
 type LastSeen = ReadonlyMap<SourceKind, EpochMs>
 
@@ -34,10 +44,15 @@ const notApplicable = (rule: Rule): Judged => {
   return { rule, outcome: notAssessed(reason), check: { ruleId: rule.id, applicable: false, assessed: false, reason } }
 }
 
-/** The rules, each with its judgement where none of its sources is connected: the same for every such device. */
-const RULES_AND_GAPS = RULES.map((rule) => [rule, notApplicable(rule)] as const)
+/** Of a rule what is the same for every device: its judgement where none of its sources is connected, and its check. */
+const RULES_AND_CHECKS = RULES.map((rule) => ({
+  rule,
+  gap: notApplicable(rule),
+  assessed: { ruleId: rule.id, applicable: true, assessed: true, reason: '' } satisfies RuleCheck,
+}))
+type Ready = (typeof RULES_AND_CHECKS)[number]
 
-const judge = (rule: Rule, gap: Judged, facts: DeviceFacts, lastSeen: LastSeen, at: EpochMs): Judged => {
+const judge = ({ rule, gap, assessed }: Ready, facts: DeviceFacts, lastSeen: LastSeen, at: EpochMs): Judged => {
   const connected = connectedOf(rule, lastSeen)
   if (connected === null) return gap
   // Silence is judged by what did not come, so old data is its subject and no excuse.
@@ -46,11 +61,11 @@ const judge = (rule: Rule, gap: Judged, facts: DeviceFacts, lastSeen: LastSeen, 
     ? notAssessed(`no ${NEED_IN_WORDS[connected.kind]} for ${String(Math.floor((at - connected.latest) / HOUR_MS))} h`)
     : rule.evaluate(facts, at)
   const reason = outcome.status === 'not-assessed' ? outcome.reason : ''
-  return { rule, outcome, check: { ruleId: rule.id, applicable: true, assessed: reason === '', reason } }
+  return { rule, outcome, check: reason === '' ? assessed : { ...assessed, assessed: false, reason } }
 }
 
 /** Every rule's judgement of the facts at a whole minute of the device's clock. */
 export const judgeRules = (facts: DeviceFacts, at: EpochMs): Judged[] => {
   const lastSeen = new Map(facts.sources.map(({ kind, lastAt }) => [kind, lastAt]))
-  return RULES_AND_GAPS.map(([rule, gap]) => judge(rule, gap, facts, lastSeen, at))
+  return RULES_AND_CHECKS.map((ready) => judge(ready, facts, lastSeen, at))
 }

@@ -30,7 +30,7 @@ const rules = ({ findings }: DeviceState): string[] => findings.map(({ current }
 describe('two devices that turn out to be one', () => {
   test('bring their findings together under one name', () => {
     const merged = mergeStates(camera(), address())
-    expect(rules(merged)).toEqual(['exposed-telnet', 'horizontal-scan'])
+    expect(rules(merged)).toEqual(['exposed-telnet', 'failing-contacts', 'horizontal-scan'])
     expect(new Set(merged.findings.map(({ current }) => current.deviceId))).toEqual(new Set(['camera']))
   })
 

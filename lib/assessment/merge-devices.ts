@@ -2,6 +2,7 @@ import { SERVICES_MAX } from '@/lib/detection/served-ports'
 import { ENDPOINTS_MAX, type DeviceFacts, type FlowFacts, type SourceFacts } from '@/lib/detection/facts'
 import type { EpochMs } from '@/lib/domain/time'
 import type { DeviceState, FindingState, TrackedFinding } from './device-state'
+import { mergeTraffic } from './merge-traffic'
 
 const laterOf = (a: EpochMs | null, b: EpochMs | null): EpochMs | null =>
   a === null || b === null ? (a ?? b) : Math.max(a, b)
@@ -41,6 +42,7 @@ const mergeFacts = (into: DeviceFacts, from: DeviceFacts): DeviceFacts => ({
   pulse: into.pulse ?? from.pulse,
   reports: into.reports ?? from.reports,
   flows: mergeFlows(into.flows, from.flows),
+  traffic: mergeTraffic(into.traffic, from.traffic),
   events: into.events ?? from.events,
   profile: into.profile ?? from.profile,
   listening: { tcp: into.listening.tcp ?? from.listening.tcp, udp: into.listening.udp ?? from.listening.udp },

@@ -1,8 +1,8 @@
-import type { FlowObservation } from '@/lib/domain/observation'
+import type { NetworkObservation } from '@/lib/domain/observation'
 import type { EpochMs } from '@/lib/domain/time'
 import { advanceDevice, type AdvanceEnv } from './advance-device'
 import type { StoredAssessment } from './assess-device'
-import { attributeFlow, type SpaceView } from './attribute-flow'
+import { attributeRecord, type SpaceView } from './attribute-record'
 import { newDeviceState, type DeviceState, type FindingState } from './device-state'
 
 /** A host of a capture on its way through the engine, in capture time. */
@@ -23,15 +23,15 @@ export const newHostReplay = (ip: string): HostReplay => ({
   recordTimes: [],
 })
 
-/** Takes some flows of a capture through the same engine that serves live devices. Changes `replay`. */
-export const replayFlows = (
+/** Takes some records of a capture through the same engine that serves live devices. Changes `replay`. */
+export const replayRecords = (
   replay: HostReplay,
-  flows: readonly FlowObservation[],
+  records: readonly NetworkObservation[],
   space: SpaceView,
   env: AdvanceEnv,
 ): void => {
-  const arrivals = flows.flatMap((observation) =>
-    attributeFlow(observation, space)
+  const arrivals = records.flatMap((observation) =>
+    attributeRecord(observation, space)
       .filter(({ address }) => address === replay.ip)
       .map(({ side, zone }) => ({
         observation,
@@ -46,7 +46,9 @@ export const replayFlows = (
   if (arrivals.length === 0) return
   const advance = advanceDevice(replay.state, arrivals, env)
   const { removeAt, store } = advance.assessments
-  replay.assessments = [...replay.assessments.filter(({ assessment }) => assessment.asOf !== removeAt), ...store]
+  // The provisional assessment of the open minute is always the last one.
+  if (removeAt !== null && replay.assessments.at(-1)?.assessment.asOf === removeAt) replay.assessments.pop()
+  replay.assessments.push(...store)
   for (const id of advance.findings.remove) replay.findings.delete(id)
   for (const { current } of advance.findings.write) replay.findings.set(current.id, current)
   replay.recordTimes.push(...arrivals.map(({ observation }) => observation.observedAt))

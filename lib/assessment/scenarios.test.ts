@@ -3,13 +3,26 @@ import { RULES } from '@/lib/detection/registry'
 import { playStory } from '@/lib/testing/play-story'
 import { ACTIVITY_SCENARIOS } from '@/lib/testing/scenarios/activity'
 import { CLAIM_SCENARIOS } from '@/lib/testing/scenarios/claims'
+import { MONITOR_SCENARIOS } from '@/lib/testing/scenarios/monitor'
+import { CONTACT_SCENARIOS } from '@/lib/testing/scenarios/contacts'
+import { NAME_SCENARIOS } from '@/lib/testing/scenarios/names'
 import { NETWORK_SCENARIOS } from '@/lib/testing/scenarios/network'
 import { SERVICE_SCENARIOS } from '@/lib/testing/scenarios/services'
+import { WEB_SCENARIOS } from '@/lib/testing/scenarios/web'
 
-const SCENARIOS = [...ACTIVITY_SCENARIOS, ...CLAIM_SCENARIOS, ...NETWORK_SCENARIOS, ...SERVICE_SCENARIOS]
+const SCENARIOS = [
+  ...ACTIVITY_SCENARIOS,
+  ...CLAIM_SCENARIOS,
+  ...CONTACT_SCENARIOS,
+  ...NAME_SCENARIOS,
+  ...MONITOR_SCENARIOS,
+  ...NETWORK_SCENARIOS,
+  ...SERVICE_SCENARIOS,
+  ...WEB_SCENARIOS,
+]
 
 test('every rule has a scenario', () => {
-  expect(SCENARIOS.map(({ ruleId }) => ruleId).sort()).toEqual(RULES.map(({ id }) => id).sort())
+  expect([...new Set(SCENARIOS.map(({ ruleId }) => ruleId))].sort()).toEqual(RULES.map(({ id }) => id).sort())
 })
 
 describe.each(SCENARIOS.map((scenario) => [scenario.ruleId, scenario] as const))('%s', (ruleId, scenario) => {

@@ -137,15 +137,9 @@ const conclude = (ledger: Ledger, key: string, finding: FindingState, closedAt: 
   return { ...finding, evidence, closedAt }
 }
 
-/**
- * The findings of a device after its rules were judged. Each judgement starts from the settled findings, so judging a
- * minute twice is judging it once. `active` are those that count now.
- */
-export const trackFindings = (
-  before: readonly TrackedFinding[],
-  judgements: readonly Judged[],
-  env: TrackEnv,
-): { tracked: TrackedFinding[]; active: FindingState[] } => {
+type Followed = { tracked: TrackedFinding[]; active: FindingState[] }
+
+const follow = (before: readonly TrackedFinding[], judgements: readonly Judged[], env: TrackEnv): Followed => {
   const ledger = ledgerOf(before)
   for (const judgement of judgements) applyJudgement(ledger, judgement, env)
   const judgementById = new Map(judgements.map((judgement) => [judgement.rule.id, judgement]))
@@ -160,4 +154,20 @@ export const trackFindings = (
     tracked.push({ current, settled })
   }
   return { tracked, active }
+}
+
+const isFound = ({ outcome }: Judged): boolean => outcome.status === 'found'
+
+/**
+ * The findings of a device after its rules were judged. Each judgement starts from the settled findings, so judging a
+ * minute twice is judging it once. `active` are those that count now.
+ */
+export const trackFindings = (
+  before: readonly TrackedFinding[],
+  judgements: readonly Judged[],
+  env: TrackEnv,
+): Followed => {
+  // Most devices, most minutes.
+  if (before.length === 0 && !judgements.some(isFound)) return { tracked: [], active: [] }
+  return follow(before, judgements, env)
 }

@@ -1,5 +1,5 @@
 import type { HostOutcome } from './host-outcome'
-import type { RuleRate } from './rule-rates'
+import { TIERS, type RuleRate } from './rule-rates'
 import type { EvaluationSummary } from './summarise-evaluation'
 
 /** A capture of the folder that this version cannot read, and why. */
@@ -34,25 +34,51 @@ const hostRows = (hosts: readonly HostOutcome[]): string[][] => [
 ]
 
 const ruleRows = (rules: readonly RuleRate[]): string[][] => [
-  ['rule', 'found', 'of', 'false', 'device-days'],
-  ...rules.map(({ ruleId, tp, n, fp, nb }) => [ruleId, String(tp), String(n), String(fp), number(nb)]),
+  ['rule', 'found', 'of', 'false', 'device-days', ...TIERS],
+  ...rules.map(({ ruleId, tp, n, fp, nb, tiers }) => [
+    ...[ruleId, String(tp), String(n), String(fp), number(nb)],
+    ...TIERS.map((tier) => `${String(tiers[tier].tp)}/${String(tiers[tier].fp)}`),
+  ]),
 ]
 
 const summaryLines = (summary: EvaluationSummary): string[] => [
   `Infected hosts at high or above: ${String(summary.detected)} of ${String(summary.infected)}`,
   `Benign hosts at high or above: ${String(summary.falsePositives)} of ${String(summary.benign)} (${number(summary.falseAlarmsPerDeviceDay, 3)} per device-day)`,
   `ROC AUC ${number(summary.auc, 3)}, Brier ${number(summary.brier, 3)}, stage F1 ${number(summary.stageF1, 2)}, median minutes to high ${number(summary.medianMinutesToHigh)}`,
+  `Lowest infected host ${number(summary.lowestInfected)}, highest benign host ${number(summary.highestBenign)}`,
   `${String(summary.records)} records, ${String(summary.rejected)} rejected, ${String(summary.recordsPerSecond)} records/s`,
 ]
 
 const reliabilityRows = (summary: EvaluationSummary): string[][] => [
-  ['re-based score', 'hosts', 'infected'],
+  [`score re-based to ${number(100 * summary.prevalence)} % infected`, 'hosts', 'infected'],
   ...summary.reliability.map(({ from, to, n, infected }) => [
     `${String(from)}-${String(to)}`,
     String(n),
     String(infected),
   ]),
 ]
+
+const stageRows = (summary: EvaluationSummary): string[][] => [
+  ['stage', 'labelled and seen', 'labelled only', 'seen only'],
+  ...summary.stages.map(({ stage, both, missed, extra }) => [stage, String(both), String(missed), String(extra)]),
+]
+
+/** The same hosts scored with several policies, side by side; the first is the one that was asked for. */
+export type ScoredSet = { name: string; hosts: readonly HostOutcome[]; summary: EvaluationSummary }
+
+const comparedRows = (sets: readonly ScoredSet[]): string[][] => [
+  ['capture', 'host', 'label', ...sets.map(({ name }) => name)],
+  ...(sets[0]?.hosts ?? []).map((host, index) => [
+    ...[host.capture, host.ip, host.label],
+    ...sets.map(({ hosts }) => number(hosts[index]?.peak ?? null)),
+  ]),
+]
+
+/** Peaks and figures of the same hosts under several policies. */
+export const comparisonText = (sets: readonly ScoredSet[]): string =>
+  [table(comparedRows(sets)), ...sets.map(({ name, summary }) => `${name}\n${summaryLines(summary).join('\n')}`)].join(
+    '\n\n',
+  )
 
 /** An evaluation as a person reads it. */
 export const evaluationText = (
@@ -65,6 +91,7 @@ export const evaluationText = (
     table(hostRows(hosts)),
     summaryLines(summary).join('\n'),
     table(reliabilityRows(summary)),
+    table(stageRows(summary)),
     table(ruleRows(rules)),
     ...(unread.length === 0
       ? []

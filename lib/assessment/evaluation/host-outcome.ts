@@ -1,6 +1,7 @@
 import { ruleOf } from '@/lib/detection/registry'
 import { bandOf, printedOf } from '@/lib/domain/severity'
 import type { KillChainStage } from '@/lib/domain/kill-chain'
+import type { SourceKind } from '@/lib/domain/observation'
 import { HOUR_MS, MINUTE_MS, type EpochMs } from '@/lib/domain/time'
 import type { HostReplay } from '../replay-host'
 
@@ -12,6 +13,8 @@ export type LabelledHost = {
   stages: readonly KillChainStage[]
   /** The same name for one device in several captures. */
   device: string | null
+  /** The same name for malware of one kind in several captures. */
+  family: string | null
 }
 
 /** What the engine made of one host of one capture. */
@@ -20,13 +23,16 @@ export type HostOutcome = {
   ip: string
   label: LabelledHost['label']
   device: string
+  family: string
+  /** Kinds of log that spoke of the host. */
+  kinds: readonly SourceKind[]
   labelledStages: readonly KillChainStage[]
   /** Highest and last breach likelihood, 0 to 100. */
   peak: number
   atEnd: number
   minutesToHigh: number | null
   recordsToHigh: number | null
-  /** Stages with an indicator of the device's own behaviour. */
+  /** Stages with an indicator of the device's own behaviour that its rule thinks likely. */
   stages: readonly KillChainStage[]
   findings: readonly { ruleId: string; stage: KillChainStage; count: number; confidence: number }[]
   /** Hours with a record of the device, for device-days. */
@@ -60,9 +66,12 @@ const findingsOf = (replay: HostReplay): HostOutcome['findings'] => {
   return [...byRule.values()].sort((a, b) => (a.ruleId < b.ruleId ? -1 : 1))
 }
 
-const isOwnAct = (ruleId: string): boolean => {
+/** Below a half the rule itself takes the harmless reading for the likelier: that attributes no stage. */
+const ATTRIBUTED_CONFIDENCE = 0.5
+
+const isOwnAct = ({ ruleId, confidence }: HostOutcome['findings'][number]): boolean => {
   const rule = ruleOf(ruleId)
-  return rule?.kind === 'indicator' && rule.shows === 'behaviour'
+  return rule?.kind === 'indicator' && rule.shows === 'behaviour' && confidence >= ATTRIBUTED_CONFIDENCE
 }
 
 /** What became of a labelled host whose capture was replayed. */
@@ -75,12 +84,14 @@ export const hostOutcomeOf = (capture: string, host: LabelledHost, replay: HostR
     ip: host.ip,
     label: host.label,
     device: host.device ?? `${capture}/${host.ip}`,
+    family: host.family ?? capture,
+    kinds: replay.state.facts.sources.map(({ kind }) => kind),
     labelledStages: host.stages,
     peak: Math.max(0, ...scores),
     atEnd: scores.at(-1) ?? 0,
     minutesToHigh: high?.minutes ?? null,
     recordsToHigh: high?.records ?? null,
-    stages: [...new Set(findings.filter(({ ruleId }) => isOwnAct(ruleId)).map(({ stage }) => stage))],
+    stages: [...new Set(findings.filter(isOwnAct).map(({ stage }) => stage))],
     findings,
     activeHours: new Set(replay.recordTimes.map((time) => Math.floor(time / HOUR_MS))).size,
   }

@@ -1,38 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { aHost, anInfected } from '@/lib/testing/some-outcomes'
 import { areaUnderCurve } from './area-under-curve'
-import type { HostOutcome } from './host-outcome'
-import { ruleRatesOf } from './rule-rates'
 import { summariseEvaluation } from './summarise-evaluation'
-
-const aHost = (difference: Partial<HostOutcome>): HostOutcome => ({
-  capture: 'capture',
-  ip: '192.0.2.1',
-  label: 'benign',
-  device: 'capture/192.0.2.1',
-  labelledStages: [],
-  peak: 1,
-  atEnd: 1,
-  minutesToHigh: null,
-  recordsToHigh: null,
-  stages: [],
-  findings: [],
-  activeHours: 24,
-  ...difference,
-})
-
-const anInfected = (difference: Partial<HostOutcome>): HostOutcome =>
-  aHost({
-    label: 'infected',
-    labelledStages: ['lateral-movement'],
-    stages: ['lateral-movement'],
-    peak: 90,
-    atEnd: 90,
-    ...difference,
-  })
-
-const aScan = (confidence: number): HostOutcome['findings'] => [
-  { ruleId: 'vertical-scan', stage: 'lateral-movement', count: 1, confidence },
-]
 
 const COUNTS = { records: 1_000, rejected: 2, seconds: 0.5 }
 
@@ -76,6 +45,14 @@ describe('the figures of an evaluation', () => {
     expect(summariseEvaluation([anInfected({}), missed], COUNTS, 0.01).stageF1).toBeCloseTo(2 / 3, 9)
   })
 
+  test('say how thin the margin is, and which stages were missed or imagined', () => {
+    const imagined = aHost({ peak: 12, stages: ['impact'] })
+    const summary = summariseEvaluation([anInfected({ peak: 60 }), anInfected({ stages: [] }), imagined], COUNTS, 0.01)
+    expect(summary).toMatchObject({ lowestInfected: 60, highestBenign: 12, prevalence: 2 / 3 })
+    expect(summary.stages).toContainEqual({ stage: 'lateral-movement', both: 1, missed: 1, extra: 0 })
+    expect(summary.stages).toContainEqual({ stage: 'impact', both: 0, missed: 0, extra: 1 })
+  })
+
   test('of no host are nothing, and no division by nothing', () => {
     expect(summariseEvaluation([], { records: 0, rejected: 0, seconds: 0 }, 0.01)).toMatchObject({
       auc: null,
@@ -83,23 +60,6 @@ describe('the figures of an evaluation', () => {
       stageF1: 0,
       falseAlarmsPerDeviceDay: 0,
       recordsPerSecond: 0,
-    })
-  })
-})
-
-describe('the rates of a rule', () => {
-  const rateOf = (hosts: HostOutcome[]): unknown => ruleRatesOf(hosts).find(({ ruleId }) => ruleId === 'vertical-scan')
-
-  test('count a benign device once, however many captures show it', () => {
-    const twice = [1, 2].map((day) => aHost({ capture: `day ${String(day)}`, device: 'lamp', findings: aScan(0.9) }))
-    expect(rateOf(twice)).toMatchObject({ fp: 1, nb: 2, fpr: 0.5 })
-  })
-
-  test('leave out what the rule itself doubts', () => {
-    expect(rateOf([anInfected({ findings: aScan(0.4) }), anInfected({ findings: aScan(0.5) })])).toMatchObject({
-      tp: 1,
-      n: 2,
-      tpr: 0.5,
     })
   })
 })

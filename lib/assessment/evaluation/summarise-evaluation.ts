@@ -1,4 +1,5 @@
 import { medianOf } from '@/lib/detection/confidence'
+import { KILL_CHAIN_STAGES, type KillChainStage } from '@/lib/domain/kill-chain'
 import { bandOf, printedOf } from '@/lib/domain/severity'
 import { rebasedScore } from '@/lib/scoring/rebased-score'
 import { areaUnderCurve } from './area-under-curve'
@@ -7,6 +8,9 @@ import { deviceDaysOf } from './rule-rates'
 
 /** One row of the reliability table: hosts whose re-based score lies from `from` to `to`, and how many were infected. */
 export type ReliabilityRow = { from: number; to: number; n: number; infected: number }
+
+/** How well one stage was attributed: hosts labelled with it and seen on it, labelled only, seen only. */
+export type StageRow = { stage: KillChainStage; both: number; missed: number; extra: number }
 
 export type EvaluationSummary = {
   auc: number | null
@@ -22,22 +26,35 @@ export type EvaluationSummary = {
   rejected: number
   recordsPerSecond: number
   reliability: ReliabilityRow[]
+  /** The share of infected hosts in the set, to which reliability and Brier score are re-based. */
+  prevalence: number
+  /** The margin: the lowest peak of an infected host and the highest of a benign one; null without such hosts. */
+  lowestInfected: number | null
+  highestBenign: number | null
+  stages: StageRow[]
 }
 
 const BIN = 10
 
 const isAtHigh = ({ peak }: HostOutcome): boolean => ['high', 'critical'].includes(bandOf(printedOf(peak)))
 
-/** Stages of all hosts together: seen and labelled, seen only, labelled only. */
-const stageF1Of = (hosts: readonly HostOutcome[]): number => {
-  let both = 0
-  let either = 0
-  for (const { stages, labelledStages } of hosts) {
-    both += stages.filter((stage) => labelledStages.includes(stage)).length
-    either += stages.length + labelledStages.length
-  }
-  return either === 0 ? 0 : (2 * both) / either
+const stageRowOf = (stage: KillChainStage, hosts: readonly HostOutcome[]): StageRow => {
+  const count = (isSeen: boolean, isLabelled: boolean): number =>
+    hosts.filter(
+      ({ stages, labelledStages }) =>
+        stages.includes(stage) === isSeen && labelledStages.includes(stage) === isLabelled,
+    ).length
+  return { stage, both: count(true, true), missed: count(false, true), extra: count(true, false) }
 }
+
+/** Stages of all hosts together. */
+const stageF1Of = (rows: readonly StageRow[]): number => {
+  const sum = (key: 'both' | 'missed' | 'extra'): number => rows.reduce((total, row) => total + row[key], 0)
+  const either = 2 * sum('both') + sum('missed') + sum('extra')
+  return either === 0 ? 0 : (2 * sum('both')) / either
+}
+
+const peaksOf = (hosts: readonly HostOutcome[]): number[] => hosts.map(({ peak }) => peak)
 
 const reliabilityOf = (rebased: readonly { score: number; isInfected: boolean }[]): ReliabilityRow[] =>
   Array.from({ length: 100 / BIN }, (_, index) => {
@@ -65,12 +82,10 @@ export const summariseEvaluation = (
   }))
   const deviceDays = deviceDaysOf(benign)
   const falsePositives = benign.filter(isAtHigh).length
+  const stages = KILL_CHAIN_STAGES.map((stage) => stageRowOf(stage, hosts))
   const minutes = infected.flatMap(({ minutesToHigh }) => minutesToHigh ?? [])
   return {
-    auc: areaUnderCurve(
-      infected.map(({ peak }) => peak),
-      benign.map(({ peak }) => peak),
-    ),
+    auc: areaUnderCurve(peaksOf(infected), peaksOf(benign)),
     infected: infected.length,
     detected: infected.filter(isAtHigh).length,
     benign: benign.length,
@@ -79,11 +94,15 @@ export const summariseEvaluation = (
     brier:
       rebased.reduce((sum, { score, isInfected }) => sum + (score / 100 - Number(isInfected)) ** 2, 0) /
       Math.max(rebased.length, 1),
-    stageF1: stageF1Of(hosts),
+    stageF1: stageF1Of(stages),
     medianMinutesToHigh: minutes.length === 0 ? null : medianOf(minutes),
     records: counts.records,
     rejected: counts.rejected,
     recordsPerSecond: counts.seconds === 0 ? 0 : Math.round(counts.records / counts.seconds),
     reliability: reliabilityOf(rebased),
+    prevalence,
+    lowestInfected: infected.length === 0 ? null : Math.min(...peaksOf(infected)),
+    highestBenign: benign.length === 0 ? null : Math.max(...peaksOf(benign)),
+    stages,
   }
 }

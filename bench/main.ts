@@ -4,6 +4,7 @@ import { fuzzBench } from './fuzz'
 import { benchIngestReports } from './ingest-reports'
 import { benchRead100k } from './read-100k'
 import { scoreBench } from './score'
+import { benchZeek } from './zeek'
 
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<BenchFigure[]> | BenchFigure[]>> = {
   score: scoreBench,
@@ -11,6 +12,7 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<Benc
   'ingest-reports': benchIngestReports,
   'read-100k': benchRead100k,
   'embedded-size': benchEmbeddedSize,
+  zeek: benchZeek,
 }
 
 const lineOf = ({ name, value, unit, target }: BenchFigure): string =>

@@ -1,90 +1,88 @@
 import { readFile } from 'node:fs/promises'
-import { Readable } from 'node:stream'
-import { IngestDocument } from '@/lib/contracts/ingest'
+import type { IngestDocument } from '@/lib/contracts/ingest'
 import { withDatabase } from '@/lib/server/command-pool'
-import { ingestZeekConn } from '@/lib/server/services/ingest-zeek'
 import { requireSensor } from '@/lib/server/services/require-sensor'
 import { CommandError, currentActor, readArgs, required, type Command } from './command'
-import { findZeekFiles, latestRecordAt, readShifted } from './zeek-files'
+import { findNetworkLogs, type NetworkFormat, type NetworkLog } from './find-network-logs'
+import { latestRecordAt } from './network-files'
+import { sendToDatabase, sendToServer, type SendLogs } from './send-network'
 
-type Send = (body: AsyncIterable<Uint8Array>) => Promise<IngestDocument>
-type Totals = { accepted: number; rejected: number; duplicates: number }
+const PROGRESS_EVERY_MS = 2_000
+/** Rejects named on the way; all are counted, and those of the server are on its ingest page. */
+const REJECTS_NAMED_MAX = 20
 
-const sendTo = (url: string, sensor: string, token: string): Send => {
-  const target = new URL(`/api/v1/ingest/zeek/conn?sensor=${encodeURIComponent(sensor)}`, url)
-  return async (body) => {
-    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'text/plain' }
-    const request = {
-      method: 'POST',
-      headers,
-      body: Readable.toWeb(Readable.from(body)) as ReadableStream,
-      duplex: 'half',
-    }
-    const response = await fetch(target, request)
-    const answer: unknown = await response.json().catch(() => null)
-    const document = IngestDocument.safeParse(answer)
-    if (document.success) return document.data
-    throw new CommandError(
-      `${target.host} answered ${String(response.status)}: ${JSON.stringify(answer).slice(0, 300)}`,
-    )
-  }
-}
-
-const shiftOf = async (files: readonly string[], toNow: boolean): Promise<number> => {
+const shiftOf = async (logs: readonly NetworkLog[], toNow: boolean): Promise<number> => {
   if (!toNow) return 0
-  const latest = await latestRecordAt(files)
+  const latest = await latestRecordAt(logs)
   if (latest === null) throw new CommandError('There is no record whose time could be shifted.')
   return Date.now() - latest
 }
 
-const report = (file: string, { accepted, rejected, duplicates, rejects }: IngestDocument, seconds: number): void => {
-  const rate = Math.round((accepted + rejected) / Math.max(seconds, 0.001))
-  console.error(
-    `${file}: ${String(accepted)} accepted (${String(duplicates)} known before), ${String(rejected)} rejected, ${String(rate)}/s`,
-  )
-  for (const { index, code, message } of rejects.slice(0, 5))
-    console.error(`  line ${String(index + 1)}: ${code}, ${message}`)
-}
-
-const sendAll = async (files: readonly string[], shiftMs: number, send: Send): Promise<Totals> => {
-  const totals = { accepted: 0, rejected: 0, duplicates: 0 }
-  for (const file of files) {
-    const startedAt = performance.now()
-    const document = await send(readShifted(file, shiftMs))
-    report(file, document, (performance.now() - startedAt) / 1_000)
+/** Adds up what is done, and says on the way how far it is. */
+const createProgress = () => {
+  const totals = { accepted: 0, rejected: 0, ignored: 0, duplicates: 0 }
+  const notes = new Set<string>()
+  const startedAt = performance.now()
+  let saidAt = startedAt
+  let named = 0
+  const say = (): void => {
+    const records = totals.accepted + totals.rejected + totals.ignored
+    const rate = Math.round((records * 1_000) / Math.max(1, performance.now() - startedAt))
+    console.error(
+      `${String(totals.accepted)} accepted (${String(totals.duplicates)} known before), ${String(totals.rejected)} rejected, ${String(totals.ignored)} ignored, ${String(rate)}/s`,
+    )
+  }
+  const add = (document: IngestDocument, rejects: readonly string[]): void => {
     totals.accepted += document.accepted
     totals.rejected += document.rejected
+    totals.ignored += document.ignored
     totals.duplicates += document.duplicates
+    for (const note of document.notes) notes.add(note)
+    for (const reject of rejects.slice(0, REJECTS_NAMED_MAX - named)) {
+      console.error(`  ${reject}`)
+      named += 1
+    }
+    if (performance.now() - saidAt < PROGRESS_EVERY_MS) return
+    saidAt = performance.now()
+    say()
   }
-  return totals
+  const end = (): void => {
+    for (const note of notes) console.error(note)
+    say()
+    console.log(JSON.stringify(totals))
+  }
+  return { add, end }
 }
 
-const ingestZeek = async (args: readonly string[]): Promise<void> => {
+const tokenOf = async (file: string | undefined): Promise<string> =>
+  (await readFile(required(file, '--token-file'), 'utf8')).trim()
+
+const ingest = async (format: NetworkFormat, args: readonly string[]): Promise<void> => {
   const { values, positionals } = readArgs(args, {
     sensor: { type: 'string', default: 'import' },
     'shift-to-now': { type: 'boolean', default: false },
     url: { type: 'string' },
     'token-file': { type: 'string' },
   })
-  const { conn, others } = await findZeekFiles(required(positionals[0], 'The folder or file'))
-  for (const name of others) console.error(`${name}: this log cannot be read yet.`)
-  const shiftMs = await shiftOf(conn, values['shift-to-now'])
+  const { logs, others } = await findNetworkLogs(required(positionals[0], 'The folder or file'), format)
+  for (const name of others) console.error(`${name}: nothing is read from this log.`)
+  const shiftMs = await shiftOf(logs, values['shift-to-now'])
   const sensor = requireSensor(currentActor(), values.sensor)
-  const totals =
-    values.url === undefined
-      ? await withDatabase((pool) => sendAll(conn, shiftMs, (body) => ingestZeekConn(pool, sensor, body, Date.now)))
-      : await sendAll(conn, shiftMs, sendTo(values.url, sensor, await tokenOf(values['token-file'])))
-  console.log(JSON.stringify(totals))
+  const progress = createProgress()
+  const send = (to: SendLogs): Promise<void> => to(logs, shiftMs, progress.add)
+  if (values.url === undefined) await withDatabase((pool) => send(sendToDatabase(pool, sensor)))
+  else await send(sendToServer(values.url, sensor, await tokenOf(values['token-file'])))
+  progress.end()
 }
-
-const tokenOf = async (file: string | undefined): Promise<string> =>
-  (await readFile(required(file, '--token-file'), 'utf8')).trim()
 
 export const ingestCommand: Command = {
   name: 'ingest',
-  usage: ['ingest zeek DIR|FILE [--sensor NAME] [--shift-to-now] [--url URL --token-file FILE]'],
+  usage: [
+    'ingest zeek DIR|FILE [--sensor NAME] [--shift-to-now] [--url URL --token-file FILE]',
+    'ingest eve DIR|FILE [the same]',
+  ],
   run: async ([format, ...args]) => {
-    if (format !== 'zeek') throw new CommandError('Say ingest zeek DIR.')
-    await ingestZeek(args)
+    if (format !== 'zeek' && format !== 'eve') throw new CommandError('Say ingest zeek DIR or ingest eve FILE.')
+    await ingest(format, args)
   },
 }

@@ -52,6 +52,7 @@ function IndicatorFacts({ rule: { measured, shows, class: ruleClass } }: Props) 
       <Fact name="Shows">{shows === 'behaviour' ? 'the device did it' : 'it was done to the device'}</Fact>
       <Rate name="Found" hits={measured?.found} n={measured?.infectedHosts} of="infected hosts of the stage" />
       <Rate name="False alarms" hits={measured?.falseAlarms} n={measured?.healthyDays} of="days of healthy devices" />
+      {measured === null ? null : <Fact name="Counted on">{measured.dataset}</Fact>}
     </>
   )
 }

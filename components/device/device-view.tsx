@@ -8,6 +8,7 @@ import { anchorOf, parseTimeRange, type TimeRange } from '@/lib/view/time-range'
 import { EvidenceDrawer } from '../finding/evidence-drawer'
 import { assessmentQuery, findingsQuery, historyQuery } from '../queries/device-queries'
 import { AssessmentRegion } from './assessment-region'
+import { ConversationsPanel } from './conversations-panel'
 import { DeviceAssessment } from './device-assessment'
 import { DeviceHeader } from './device-header'
 import { ProfilePanel } from './profile-panel'
@@ -67,7 +68,8 @@ export function DeviceView({ device, readAt }: Props) {
             />
           )}
         </AssessmentRegion>
-        <div className="mt-2.5">
+        <div className="mt-2.5 grid gap-2.5">
+          <ConversationsPanel deviceId={device.id} />
           <ProfilePanel deviceId={device.id} />
         </div>
       </main>

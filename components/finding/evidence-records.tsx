@@ -11,10 +11,17 @@ const RECORDS_MAX = 15
 const CHARACTERS_SHORT = 320
 const CHARACTERS_MAX = 2_048
 
-const SOURCE_WORDS = { report: 'device report', flow: 'network flow', event: 'device event' } as const satisfies Record<
-  EvidenceDocument['source'],
-  string
->
+const SOURCE_WORDS = {
+  report: 'device report',
+  flow: 'network flow',
+  event: 'device event',
+  dns: 'name look-up',
+  http: 'web request',
+  tls: 'TLS session',
+  ssh: 'SSH session',
+  transfer: 'file on the wire',
+  alert: 'monitor alert',
+} as const satisfies Record<EvidenceDocument['source'], string>
 
 type Props = { records: readonly EvidenceDocument[]; /** How often the rule counted it. */ seen: number }
 

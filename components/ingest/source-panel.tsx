@@ -12,6 +12,7 @@ const COLUMNS = [
   'Duplicates',
   'Late',
   'Unmapped',
+  'Ignored',
   'Born',
 ]
 /** What these columns count, for who does not know the words. */
@@ -20,6 +21,7 @@ const TITLES: Readonly<Record<string, string>> = {
   Duplicates: 'Records that had been taken before and are not counted again',
   Late: 'Records more than 10 minutes behind the clock of their device',
   Unmapped: 'Records of addresses that are no device',
+  Ignored: 'Records that say nothing about a device, and those of logs that nothing is read from',
   Born: 'Devices first seen, and addresses refused beyond 1,000 an hour',
 }
 

@@ -56,6 +56,7 @@ export function SourceRow({ source }: { source: IngestSourceDocument }) {
       <Count label="Duplicates" count={day.duplicates} />
       <Count label="Late" count={day.late} />
       <Count label="Unmapped" count={day.unmapped} />
+      <Count label="Ignored" count={day.ignored} />
       <td data-label="Born" className="whitespace-nowrap">
         {born}
       </td>

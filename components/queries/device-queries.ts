@@ -1,6 +1,7 @@
 import './no-eval-validation'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { AssessmentDocument, AssessmentPoint } from '@/lib/contracts/assessment'
+import { ConversationsDocument, type ConversationOrder } from '@/lib/contracts/conversation'
 import { DeviceDocument } from '@/lib/contracts/device'
 import { EvidenceDocument, FindingDocument } from '@/lib/contracts/finding'
 import { toIso } from '@/lib/domain/time'
@@ -66,6 +67,17 @@ export const evidenceQuery = (deviceId: string, findingId: string) =>
         1,
         signal,
       ),
+  })
+
+/** All conversations of a day that are kept: at most 256, one page. `day` is null for the latest. */
+export const conversationsQuery = (deviceId: string, day: string | null, order: ConversationOrder) =>
+  queryOptions({
+    queryKey: queryKeys.conversations(deviceId, day, order),
+    queryFn: ({ signal }) => {
+      const query = new URLSearchParams({ order, limit: PAGE_ITEMS, ...(day === null ? {} : { day }) }).toString()
+      return getJson(`${devicePath(deviceId)}/conversations?${query}`, ConversationsDocument, signal)
+    },
+    placeholderData: keepPreviousData,
   })
 
 /** Devices whose id, name or address matches; the first page is enough for a search box. */

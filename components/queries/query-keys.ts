@@ -30,6 +30,8 @@ export const queryKeys = {
   assessmentDifference: (deviceId: string, from: string, to: string) =>
     ['device', deviceId, 'difference', from, to] as const,
   whatIf: (deviceId: string, off: readonly string[], at: string) => ['device', deviceId, 'what-if', off, at] as const,
+  conversations: (deviceId: string, day: string | null, order: string) =>
+    ['device', deviceId, 'conversations', day, order] as const,
   registry: (deviceId: string) => ['device', deviceId, 'registry'] as const,
   groups: ({ q, kind, sort }: { q: string; kind: string; sort: string }) => ['groups', 'list', q, kind, sort] as const,
   group: (groupId: string) => ['groups', groupId] as const,

@@ -15,6 +15,8 @@ export const MeasuredDocument = z.object({
   /** Device-days of healthy devices it fired on, of `healthyDays` with the log the rule needs. */
   falseAlarms: z.number(),
   healthyDays: z.number(),
+  /** The captures it was counted on, in words. */
+  dataset: z.string(),
 })
 export type MeasuredDocument = z.infer<typeof MeasuredDocument>
 

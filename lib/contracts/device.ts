@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SOURCE_KINDS } from '@/lib/domain/observation'
 import { BandName, IsoTime, StageStatusCode } from './shared'
 
 /** A score as a list shows it. */
@@ -26,7 +27,7 @@ export const DeviceDocument = z.object({
   bornAt: IsoTime,
   /** The device's clock: the greatest time of a record accepted from it. */
   lastRecordAt: IsoTime.nullable(),
-  sources: z.array(z.object({ kind: z.enum(['report', 'flow', 'event']), lastAt: IsoTime, live: z.boolean() })),
+  sources: z.array(z.object({ kind: z.enum(SOURCE_KINDS), lastAt: IsoTime, live: z.boolean() })),
   breach: ScoreSummary,
   threat: ScoreSummary,
   /** Seven statuses in the order of the kill chain. */

@@ -13,6 +13,8 @@ const DayCounts = z.object({
   ...Counts,
   /** Records that had been taken before. */
   duplicates: z.number().int(),
+  /** Records that say nothing about a device. */
+  ignored: z.number().int(),
   /** Records more than 10 minutes behind the device's clock. */
   late: z.number().int(),
   /** Records of addresses that are no device. */

@@ -13,6 +13,11 @@ export const pageQuery = (limitDefault = LIMIT_DEFAULT) => ({
   limit: z.coerce.number().int().min(1).max(LIMIT_MAX).default(limitDefault),
 })
 
+/** A day in a query (UTC), as the database knows days: there is no year 0. */
+export const CalendarDay = z.iso
+  .date({ message: 'must be a day such as 2026-11-23' })
+  .refine((day) => !day.startsWith('0000'), { message: 'must be a day such as 2026-11-23' })
+
 /** A time in a query as ISO 8601 in UTC or with an offset; read as epoch milliseconds. */
 export const Moment = z.iso
   .datetime({ offset: true, message: 'must be a time such as 2026-11-23T06:00:00Z' })

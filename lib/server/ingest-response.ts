@@ -9,7 +9,7 @@ import { documentOf, type IngestResult } from '@/lib/server/services/ingest-resu
  */
 export const respondIngest = (result: IngestResult): Response => {
   const document = documentOf(result)
-  if (document.accepted > 0) return respond(IngestDocument, document)
+  if (document.accepted + document.ignored > 0) return respond(IngestDocument, document)
   const first = document.rejects[0]
   if (first === undefined) throw new ProblemError(422, 'Nothing usable', 'The body holds no record.', {}, document)
   const detail = `None of ${String(document.rejected)} records was taken; the first: ${first.message}.`

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { DEVICE_FILTERS, DEVICE_SORT_DEFAULT, DEVICE_SORTS } from '@/lib/domain/device-filter'
 import { AssessmentDocument, AssessmentPoint } from '../assessment'
+import { CONVERSATION_ORDERS, ConversationsDocument } from '../conversation'
 import { DeviceDocument } from '../device'
 import { EvidenceDocument, FindingDocument } from '../finding'
 import { json, operation } from '../operation'
-import { Moment, pageQuery, SEARCH_LENGTH_MAX } from '../query'
+import { CalendarDay, Moment, pageQuery, SEARCH_LENGTH_MAX } from '../query'
 import { listOf } from '../shared'
 
 const tag = 'Devices'
@@ -94,6 +95,22 @@ export const listFindings = operation({
   refusals: [404],
 })
 
+export const listConversations = operation({
+  id: 'listConversations',
+  method: 'GET',
+  path: '/api/v1/devices/{deviceId}/conversations',
+  access: 'read',
+  tag,
+  summary: 'With whom a device spoke on a day, as network monitors saw it',
+  query: z.object({
+    day: CalendarDay.nullable().default(null).describe('UTC; the latest of which something is known when left out'),
+    order: z.enum(CONVERSATION_ORDERS).default('bytesOut').describe('the largest first'),
+    ...pageQuery(),
+  }),
+  answer: json(ConversationsDocument),
+  refusals: [404],
+})
+
 export const listEvidence = operation({
   id: 'listEvidence',
   method: 'GET',
@@ -113,4 +130,5 @@ export const DEVICE_OPERATIONS = [
   listAssessments,
   listFindings,
   listEvidence,
+  listConversations,
 ]

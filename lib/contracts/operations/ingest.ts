@@ -66,13 +66,18 @@ export const ingestEvents = operation({
   answer: json(IngestDocument),
 })
 
+const SENSOR_QUERY = z.object({
+  sensor: z.string().nullable().default(null).describe('the one of the token when left out'),
+})
+
 export const ingestZeek = operation({
   ...INGEST,
   id: 'ingestZeek',
   path: '/api/v1/ingest/zeek/{log}',
   summary: 'Lines of a Zeek log of a network monitor',
-  description: 'conn can be read today.',
-  query: z.object({ sensor: z.string().nullable().default(null).describe('the one of the token when left out') }),
+  description:
+    'Read are conn, dns, http, ssl, x509, ssh, files, notice and weird; of any other log the records are only counted.',
+  query: SENSOR_QUERY,
   body: {
     kind: 'raw',
     types: LOG_TYPES,
@@ -82,4 +87,15 @@ export const ingestZeek = operation({
   answer: json(IngestDocument),
 })
 
-export const INGEST_OPERATIONS = [ingestReport, ingestReports, ingestEvents, ingestZeek]
+export const ingestSuricata = operation({
+  ...INGEST,
+  id: 'ingestSuricata',
+  path: '/api/v1/ingest/suricata',
+  summary: 'Lines of the eve.json of Suricata',
+  description: 'Read are flow, alert, dns, http, tls, ssh, fileinfo and anomaly; of other types records are ignored.',
+  query: SENSOR_QUERY,
+  body: { kind: 'raw', types: LOG_TYPES, schema: z.string(), note: 'JSON lines; gzip by header or by content.' },
+  answer: json(IngestDocument),
+})
+
+export const INGEST_OPERATIONS = [ingestReport, ingestReports, ingestEvents, ingestZeek, ingestSuricata]

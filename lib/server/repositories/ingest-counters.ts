@@ -6,6 +6,7 @@ export type IngestCount = {
   accepted: number
   rejected: number
   duplicates: number
+  ignored: number
   late: number
   unmapped: number
   births: number
@@ -25,15 +26,15 @@ export const addIngestCount = async (
   await db.query(
     `INSERT INTO ingest_counter AS c
        (source, log, hour, last_received_at, accepted, rejected, duplicates, late, unmapped, births, births_refused,
-        newest_observed_at)
+        newest_observed_at, ignored)
      VALUES ($1, $2, to_timestamp($3::float8 / 1000), to_timestamp($4::float8 / 1000), $5, $6, $7, $8, $9, $10, $11,
-             to_timestamp($12::float8 / 1000))
+             to_timestamp($12::float8 / 1000), $13)
      ON CONFLICT (source, log, hour) DO UPDATE SET
        last_received_at = greatest(c.last_received_at, excluded.last_received_at),
        accepted = c.accepted + excluded.accepted, rejected = c.rejected + excluded.rejected,
        duplicates = c.duplicates + excluded.duplicates, late = c.late + excluded.late,
        unmapped = c.unmapped + excluded.unmapped, births = c.births + excluded.births,
-       births_refused = c.births_refused + excluded.births_refused,
+       births_refused = c.births_refused + excluded.births_refused, ignored = c.ignored + excluded.ignored,
        newest_observed_at = greatest(c.newest_observed_at, excluded.newest_observed_at)`,
     [
       source,
@@ -48,6 +49,7 @@ export const addIngestCount = async (
       count.births,
       count.birthsRefused,
       count.newestObservedAt,
+      count.ignored,
     ],
   )
 }

@@ -63,7 +63,16 @@ export const countSources = async (db: Queryable, max: number): Promise<number> 
 /** What the counters say of a source, log and hour. */
 export type HourCounts = SourceKey & { hour: EpochMs } & Omit<IngestCount, 'newestObservedAt'>
 
-const COUNTS = ['accepted', 'rejected', 'duplicates', 'late', 'unmapped', 'births', 'births_refused'] as const
+const COUNTS = [
+  'accepted',
+  'rejected',
+  'duplicates',
+  'ignored',
+  'late',
+  'unmapped',
+  'births',
+  'births_refused',
+] as const
 type CountRow = SourceKey & { hour: Date } & Record<(typeof COUNTS)[number], string>
 
 /** The hours of some sources and logs from one on; an hour without anything has no row. */
@@ -86,6 +95,7 @@ export const readSourceHours = async (
     accepted: Number(row.accepted),
     rejected: Number(row.rejected),
     duplicates: Number(row.duplicates),
+    ignored: Number(row.ignored),
     late: Number(row.late),
     unmapped: Number(row.unmapped),
     births: Number(row.births),

@@ -5,18 +5,14 @@ import { addChanges } from '@/lib/server/repositories/changes'
 import { findChunk, takeChunk } from '@/lib/server/repositories/chunks'
 import { writeClaimed } from '@/lib/server/repositories/claimed-profiles'
 import { lockStates } from '@/lib/server/repositories/device-states'
-import { addIngestCount } from '@/lib/server/repositories/ingest-counters'
-import { keepRejects } from '@/lib/server/repositories/rejects'
 import { inTransaction, type Queryable } from '@/lib/server/repositories/transaction'
 import { advanceLoaded, type AdvancedDevice } from './advance-loaded'
+import { countBatch, countResend, type BatchOutcome } from './count-batch'
+import { totalOf, type IngestBatch } from './ingest-batch'
 import { ingestGate } from './ingest-gate'
-import type { IngestBatch } from './ingest-batch'
 import { loadDevices } from './load-devices'
 import { stateCacheOf, type StateCache } from './state-cache'
 import { writeAdvanced } from './write-advanced'
-
-/** What became of a batch. `duplicates` are records that had been counted before, `late` those over 10 minutes late. */
-export type BatchOutcome = { duplicates: number; late: number; births: number }
 
 const byId = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
 
@@ -61,13 +57,14 @@ const birthsOf = (batch: IngestBatch, devices: readonly AdvancedDevice[]): Birth
 const sumOf = (devices: readonly AdvancedDevice[], key: 'duplicates' | 'late'): number =>
   devices.reduce((sum, device) => sum + device.advance[key], 0)
 
-/** The latest time a record speaks of; those of a device need not be in order. */
-const newestOf = ({ arrivals }: IngestBatch): EpochMs | null => {
-  let newest: EpochMs | null = null
-  for (const list of arrivals.values()) {
-    for (const { observation } of list) newest = Math.max(newest ?? observation.observedAt, observation.observedAt)
-  }
-  return newest
+/** Enters the batch's key; false when the same bytes were taken before. */
+const takeKey = async (client: PoolClient, batch: IngestBatch): Promise<boolean> => {
+  const { source, receivedAt, shares, chunkKey: key } = batch
+  if (key === null) return true
+  const log = shares.map((share) => share.log).join(' ')
+  const accepted = totalOf(batch, 'accepted')
+  const rejected = shares.reduce((sum, { rejects }) => sum + rejects.length, 0)
+  return takeChunk(client, { key, source, log, receivedAt, accepted, rejected })
 }
 
 const writeBatch = async (
@@ -76,12 +73,8 @@ const writeBatch = async (
   first: readonly AdvancedDevice[],
   cache: StateCache,
 ): Promise<{ outcome: BatchOutcome; devices: readonly AdvancedDevice[] }> => {
-  const { source, log, receivedAt, accepted, chunkKey: key } = batch
-  const rejected = batch.rejects.length
-  const unmapped = batch.unmapped
-  if (key !== null && !(await takeChunk(client, { key, source, log, receivedAt, accepted, rejected }))) {
-    return { outcome: await countResend(client, batch), devices: [] }
-  }
+  const { source, receivedAt } = batch
+  if (!(await takeKey(client, batch))) return { outcome: await countResend(client, batch), devices: [] }
   const newborn = birthsOf(batch, first)
   const births = await insertBirths(client, newborn, receivedAt)
   const devices = await writeAll(client, batch, first, cache)
@@ -89,30 +82,9 @@ const writeBatch = async (
   // What is born or describes itself changes the counters, whether or not it was judged.
   const described = [...newborn.map((birth) => birth.deviceId), ...batch.claimed.keys()]
   await addChanges(client, described, receivedAt)
-  await keepRejects(client, source, log, receivedAt, batch.rejects)
   const outcome = { duplicates: sumOf(devices, 'duplicates'), late: sumOf(devices, 'late'), births }
-  const counts = { ...outcome, accepted: Math.max(0, accepted - outcome.duplicates), rejected, unmapped }
-  const more = { birthsRefused: batch.birthsRefused, newestObservedAt: newestOf(batch) }
-  await addIngestCount(client, source, log, receivedAt, { ...counts, ...more })
+  await countBatch(client, batch, outcome)
   return { outcome, devices }
-}
-
-const NOTHING = {
-  accepted: 0,
-  rejected: 0,
-  late: 0,
-  unmapped: 0,
-  births: 0,
-  birthsRefused: 0,
-  newestObservedAt: null,
-}
-
-const countResend = async (
-  db: Queryable,
-  { source, log, receivedAt, accepted }: IngestBatch,
-): Promise<BatchOutcome> => {
-  await addIngestCount(db, source, log, receivedAt, { ...NOTHING, duplicates: accepted })
-  return { duplicates: accepted, late: 0, births: 0 }
 }
 
 const remember = (cache: StateCache, devices: readonly AdvancedDevice[], receivedAt: EpochMs): void => {

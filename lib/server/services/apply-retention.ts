@@ -9,6 +9,7 @@ export const RETENTION_DAYS = {
   assessments: 400,
   closedFindings: 400,
   metricHours: 400,
+  conversations: 30,
   ingestCounters: 400,
   rejects: 30,
   groupHours: 30,
@@ -60,8 +61,15 @@ const ofDevice = (table: string, column: string): string =>
      JOIN device_state s ON s.device_id = r.device_id
     WHERE r.${column} < s.clock - make_interval(days => $1) LIMIT $2))`
 
+/** Those of a device that was merged into another are read as that one's, and go by its clock. */
+const OLD_CONVERSATIONS = `DELETE FROM conversation WHERE ctid = ANY (ARRAY(SELECT r.ctid FROM device d
+    JOIN device_state s ON s.device_id = coalesce(d.merged_into, d.id)
+    JOIN conversation r ON r.device_id = d.id
+     AND r.day < ((s.clock - make_interval(days => $1)) AT TIME ZONE 'UTC')::date LIMIT $2))`
+
 const DEVICE_RULES: readonly Rule[] = [
   { days: RETENTION_DAYS.closedFindings, sql: ofDevice('finding', 'closed_at') },
+  { days: RETENTION_DAYS.conversations, sql: OLD_CONVERSATIONS },
   { days: RETENTION_DAYS.metricHours, sql: ofDevice('metric_hour', 'hour') },
 ]
 

@@ -6,7 +6,7 @@ import { commandActor } from './actor'
 import { registerDevice } from './change-registry'
 import { verifyAudit } from '@/lib/server/services/audit-log'
 import { claimAddress, undoClaim } from './claim-address'
-import { ingestZeekConn } from './ingest-zeek'
+import { ingestZeekLog } from './ingest-network'
 import { assessDeviceAt } from './read-assessments'
 
 const START = Date.parse('2026-03-01T00:00:00Z') / 1_000
@@ -19,7 +19,7 @@ const exchanges = (from: number, count: number): ConnLine[] =>
   Array.from({ length: count }, (_, index) => ({ ts: START + (from + index) * 10 }))
 
 const ingest = (pool: Pool, lines: readonly ConnLine[]) =>
-  ingestZeekConn(pool, 'lab', bodyOf(connLog(lines)), () => receivedAt)
+  ingestZeekLog(pool, 'lab', 'conn', bodyOf(connLog(lines)), () => receivedAt)
 
 const claim = { deviceId: 'camera-1', space: 'default', address: ADDRESS, from: 0, to: null }
 

@@ -4,7 +4,7 @@ import { bodyOf, connLog } from '@/lib/testing/conn-log'
 import { describeOnEachDatabase } from '@/lib/testing/databases'
 import { commandActor } from './actor'
 import { configureSensor } from './configure-sensor'
-import { ingestZeekConn } from './ingest-zeek'
+import { ingestZeekLog } from './ingest-network'
 
 const actor = commandActor('test')
 const AT = Date.parse('2026-03-02T00:00:00Z')
@@ -14,7 +14,7 @@ const idsOf = async (pool: Pool): Promise<unknown[]> =>
   (await pool.query<{ id: string }>('SELECT id FROM device ORDER BY id')).rows.map(({ id }) => id)
 
 const ingest = (pool: Pool, sensor: string) =>
-  ingestZeekConn(pool, sensor, bodyOf(connLog([{ ts: START }, { ts: START + 10 }])), () => AT)
+  ingestZeekLog(pool, sensor, 'conn', bodyOf(connLog([{ ts: START }, { ts: START + 10 }])), () => AT)
 
 describeOnEachDatabase('where a sensor stands', (database) => {
   beforeEach(async () => {

@@ -6,7 +6,7 @@ import { commandActor } from './actor'
 import { registerDevice } from './change-registry'
 import { claimAddress } from './claim-address'
 import { countChanges, recountFleet } from './count-fleet'
-import { ingestZeekConn } from './ingest-zeek'
+import { ingestZeekLog } from './ingest-network'
 import { heatmapOf, summariseFleet } from './read-fleet'
 
 const START = Date.parse('2026-03-01T00:00:00Z') / 1_000
@@ -23,7 +23,7 @@ const exchange = (pool: Pool, host: number, at: number) => {
     ts: START + at + index * 30,
     from: `192.168.1.${String(host)}`,
   }))
-  return ingestZeekConn(pool, 'lab', bodyOf(connLog(lines)), () => RECEIVED_AT)
+  return ingestZeekLog(pool, 'lab', 'conn', bodyOf(connLog(lines)), () => RECEIVED_AT)
 }
 
 describeOnEachDatabase('counters of the fleet', (database) => {

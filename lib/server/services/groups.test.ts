@@ -9,7 +9,7 @@ import { changeGroup, createGroup, deleteGroup } from './change-group'
 import { changeRegistry, registerDevice } from './change-registry'
 import { countChanges, recountFleet, walkGroups } from './count-fleet'
 import { assessGroupAt, compareGroup, pageGroupAssessments } from './group-assessments'
-import { ingestZeekConn } from './ingest-zeek'
+import { ingestZeekLog } from './ingest-network'
 import { keepGroupAssessments } from './keep-group-assessments'
 import { pageDevices } from './read-devices'
 import { pageGroupDevices, pageGroups, readGroup } from './read-groups'
@@ -28,7 +28,7 @@ const traffic = (pool: Pool, host: number, isScanning: boolean) => {
   const scan = Array.from({ length: 120 }, (_, index) => {
     return { ts: START + 1_300 + index, from, to: `198.51.100.${String(index + 1)}`, toPort: 23, state: 'S0' }
   })
-  return ingestZeekConn(pool, 'lab', bodyOf(connLog(isScanning ? [...calm, ...scan] : calm)), () => AT)
+  return ingestZeekLog(pool, 'lab', 'conn', bodyOf(connLog(isScanning ? [...calm, ...scan] : calm)), () => AT)
 }
 
 const settle = async (pool: Pool): Promise<void> => {
@@ -54,7 +54,7 @@ describeOnEachDatabase('groups', (database) => {
     await group('Hall 2', 'plant')
     for (const host of [1, 2]) await changeRegistry(pool, actor, { id: idOf(host), group: 'hall-1' }, AT)
     await changeRegistry(pool, actor, { id: idOf(4), group: 'Hall 2' }, AT)
-    await queryGroup('Breached', 'breach:high')
+    await queryGroup('Breached', 'breach:>=50')
     await settle(pool)
   })
 
@@ -115,7 +115,7 @@ describeOnEachDatabase('groups', (database) => {
   test('moved, the devices move with it; counted by differences they are what a count of all gives', async () => {
     const { pool } = database()
     await changeGroup(pool, actor, 'hall-2', { parentId: null, name: 'Hall two' }, AT)
-    await changeGroup(pool, actor, 'breached', { query: 'breach:high 192.168.1.4 group:hall-2' }, AT)
+    await changeGroup(pool, actor, 'breached', { query: 'breach:>=50 192.168.1.4 group:hall-2' }, AT)
     await settle(pool)
     expect(await idsIn(pool, 'plant')).toEqual([idOf(1), idOf(2)])
     expect(await idsIn(pool, 'breached')).toEqual([idOf(4)])

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { captureLines, hasCaptures } from '@/lib/testing/captures'
 import { bodyOf } from '@/lib/testing/conn-log'
 import { describeOnEachDatabase } from '@/lib/testing/databases'
-import { ingestZeekConn } from './ingest-zeek'
+import { ingestZeekLog } from './ingest-network'
 
 const MIRAI = 'captures/iot23-34-1-mirai/conn.log.gz'
 const CAMERA = '~default~192.168.1.195'
@@ -15,7 +15,7 @@ const sendInPieces = async (pool: Pool, lines: readonly string[], pieces: number
   let accepted = 0
   for (let start = 0; start < lines.length; start += size) {
     const text = `${lines.slice(start, start + size).join('\n')}\n`
-    const result = await ingestZeekConn(pool, 'lab', bodyOf(text), () => Date.parse('2026-03-02T00:00:00Z'))
+    const result = await ingestZeekLog(pool, 'lab', 'conn', bodyOf(text), () => Date.parse('2026-03-02T00:00:00Z'))
     expect(result.rejected).toBe(0)
     accepted += result.accepted
   }

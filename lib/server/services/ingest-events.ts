@@ -12,7 +12,7 @@ import type { ClaimedStatement } from '@/lib/server/repositories/claimed-profile
 import { slicesOf } from '@/lib/server/repositories/transaction'
 import { mayDo, thingProblemOf, type Actor } from './actor'
 import { advanceDevices } from './advance-devices'
-import { addArrival, type IngestBatch } from './ingest-batch'
+import { addArrival, namedShare, type IngestBatch } from './ingest-batch'
 import { addResult, newIngestResult, type IngestResult } from './ingest-result'
 import { isLive } from './is-live'
 
@@ -36,8 +36,8 @@ const batchOf = (
       addArrival(claimed, thingName, { profile: event.event.profile, at: event.observedAt })
     }
   }
-  const counts = { accepted: records.length, rejects, unmapped: 0, birthsRefused: 0 }
-  return { source: actor.name, log, receivedAt, chunkKey, arrivals, births, claimed, ...counts }
+  const shares = [namedShare(log, records.length, rejects)]
+  return { source: actor.name, shares, receivedAt, chunkKey, arrivals, births, claimed, birthsRefused: 0 }
 }
 
 const ingest = async (

@@ -14,7 +14,7 @@ import { reportedBirth, type Birth } from '@/lib/server/repositories/births'
 import { slicesOf } from '@/lib/server/repositories/transaction'
 import { mayDo, thingProblemOf, type Actor } from './actor'
 import { advanceDevices } from './advance-devices'
-import { addArrival, type IngestBatch } from './ingest-batch'
+import { addArrival, namedShare, type IngestBatch } from './ingest-batch'
 import { isLive } from './is-live'
 import { addResult, newIngestResult, type IngestResult } from './ingest-result'
 
@@ -51,8 +51,8 @@ const batchOf = (
     addArrival(arrivals, thingName, arrivalOf(record, receivedAt))
     if (!births.has(thingName)) births.set(thingName, reportedBirth(thingName, report.observedAt))
   }
-  const none = { chunkKey: null, claimed: new Map(), unmapped: 0, birthsRefused: 0 }
-  return { source, log: 'report', receivedAt, arrivals, births, accepted: records.length, rejects, ...none }
+  const shares = [namedShare('report', records.length, rejects)]
+  return { source, shares, receivedAt, arrivals, births, chunkKey: null, claimed: new Map(), birthsRefused: 0 }
 }
 
 const parseNamed = ({ thingName, bytes, format }: SentReport, receivedAt: EpochMs): ReportResult => {

@@ -5,7 +5,7 @@ import { POLICY_2026_1 } from '@/lib/scoring/policies/2026-1'
 import { bodyOf, connLog } from '@/lib/testing/conn-log'
 import { describeOnEachDatabase } from '@/lib/testing/databases'
 import { countChanges } from './count-fleet'
-import { ingestZeekConn } from './ingest-zeek'
+import { ingestZeekLog } from './ingest-network'
 import { catalogWeightOf, pageRules, readRule } from './read-catalog'
 
 const START = Date.parse('2026-03-01T00:00:00Z') / 1_000
@@ -23,10 +23,14 @@ describe('what a rule counts', () => {
   })
 
   test('measured: what was found of what there was', () => {
-    const policy = { ...POLICY_2026_1, measured: { 'horizontal-scan': { tp: 4, n: 9, fp: 1, nb: 60 } } }
+    const policy = {
+      ...POLICY_2026_1,
+      measuredOn: 'a study',
+      measured: { 'horizontal-scan': { tp: 4, n: 9, fp: 1, nb: 60 } },
+    }
     const { weight, measured } = catalogWeightOf(scan, policy)
     expect(weight.source).toBe('measured')
-    expect(measured).toEqual({ found: 4, infectedHosts: 9, falseAlarms: 1, healthyDays: 60 })
+    expect(measured).toEqual({ found: 4, infectedHosts: 9, falseAlarms: 1, healthyDays: 60, dataset: 'a study' })
   })
 
   test('counted on nothing is not measured', () => {
@@ -92,7 +96,7 @@ describeOnEachDatabase('the catalog', (database) => {
       const scan = Array.from({ length: 120 }, (_, index) => {
         return { ts: START + 1_300 + index, from, to: `198.51.100.${String(index + 1)}`, toPort: 23, state: 'S0' }
       })
-      await ingestZeekConn(pool, 'lab', bodyOf(connLog([...calm, ...scan])), () => AT)
+      await ingestZeekLog(pool, 'lab', 'conn', bodyOf(connLog([...calm, ...scan])), () => AT)
     }
     await countChanges(pool, () => AT, new AbortController().signal)
     expect(await readRule(pool, 'horizontal-scan')).toMatchObject({ devices: 2, countedAt: '2026-03-01T01:00:30.000Z' })

@@ -40,10 +40,10 @@ const facilitatorStrengthOf = (id: string, policy: ScoringPolicy): Strength => {
   return { weight, useIn30Days: entry?.p ?? null, measured: null }
 }
 
-const measuredOf = (counts: MeasuredCounts | undefined): Strength['measured'] =>
+const measuredOf = (counts: MeasuredCounts | undefined, dataset: string): Strength['measured'] =>
   counts === undefined || counts.n + counts.nb === 0
     ? null
-    : { found: counts.tp, infectedHosts: counts.n, falseAlarms: counts.fp, healthyDays: counts.nb }
+    : { found: counts.tp, infectedHosts: counts.n, falseAlarms: counts.fp, healthyDays: counts.nb, dataset }
 
 /** What a policy says a rule counts, in the words of the catalog. */
 export const catalogWeightOf = ({ id, kind, class: ruleClass }: WeighedRule, policy: ScoringPolicy): Strength => {
@@ -53,7 +53,7 @@ export const catalogWeightOf = ({ id, kind, class: ruleClass }: WeighedRule, pol
   return {
     weight: { logOdds, source, basis, policyVersion: policy.version },
     useIn30Days: null,
-    measured: measuredOf(entryOf(policy.measured, id)),
+    measured: measuredOf(entryOf(policy.measured, id), policy.measuredOn),
   }
 }
 

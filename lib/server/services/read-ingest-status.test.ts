@@ -6,7 +6,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, toIso } from '@/lib/domain/time'
 import { bodyOf, connLog } from '@/lib/testing/conn-log'
 import { describeOnEachDatabase } from '@/lib/testing/databases'
 import { recordingPool, tablesScanned } from '@/lib/testing/query-plans'
-import { ingestZeekConn } from './ingest-zeek'
+import { ingestZeekLog } from './ingest-network'
 import { readIngestStatus } from './read-ingest-status'
 import { pageRejects } from './read-rejects'
 
@@ -37,7 +37,7 @@ describeOnEachDatabase('what arrives', (database) => {
     const { pool } = database()
     const at = NOW - 10 * MINUTE_MS
     const lines = Array.from({ length: 20 }, (_, index) => ({ ts: (at - HOUR_MS) / 1_000 + index }))
-    await ingestZeekConn(pool, 'lab', bodyOf(`${connLog(lines)}${HOSTILE}\n`), () => at)
+    await ingestZeekLog(pool, 'lab', 'conn', bodyOf(`${connLog(lines)}${HOSTILE}\n`), () => at)
     const { items, ...status } = IngestStatusDocument.parse(await readIngestStatus(pool, PAGE, NOW))
     expect(items).toHaveLength(1)
     expect(items[0]).toMatchObject({
@@ -53,7 +53,7 @@ describeOnEachDatabase('what arrives', (database) => {
     expect(items[0]?.hours.at(-1)).toMatchObject({ at: '2026-11-23T06:00:00.000Z', accepted: 20, rejected: 1 })
     expect(status).toMatchObject({ total: 1, receiving: 1, lastHour: { accepted: 20, rejected: 1 } })
     expect(status.kinds.find(({ kind }) => kind === 'flow')?.lastReceivedAt).toBe(toIso(at))
-    await ingestZeekConn(pool, 'lab', bodyOf(`${connLog(lines)}${HOSTILE}\n`), () => at + MINUTE_MS)
+    await ingestZeekLog(pool, 'lab', 'conn', bodyOf(`${connLog(lines)}${HOSTILE}\n`), () => at + MINUTE_MS)
     const again = await readIngestStatus(pool, PAGE, NOW)
     expect(again.day).toMatchObject({ accepted: 20, duplicates: 20 })
   })

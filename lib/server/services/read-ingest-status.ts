@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { IngestSourceDocument, IngestStatusDocument } from '@/lib/contracts/ingest-status'
-import { sourceKindOfLog } from '@/lib/domain/log-source'
+import { sourceKindsOfLog } from '@/lib/domain/log-source'
 import { SOURCE_KINDS } from '@/lib/domain/observation'
 import { HOUR_MS, hourStartOf, toIso, type EpochMs } from '@/lib/domain/time'
 import { badCursor, decodeCursor, encodeCursor, pageOf, TOTAL_EXACT_MAX } from '@/lib/server/cursor'
@@ -31,11 +31,12 @@ const cursorOf = (text: string | null): SourceKey | null => {
 }
 
 const sumOf = (hours: readonly HourCounts[]): IngestSourceDocument['day'] => {
-  const sum = { accepted: 0, rejected: 0, duplicates: 0, late: 0, unmapped: 0, births: 0, birthsRefused: 0 }
+  const sum = { accepted: 0, rejected: 0, duplicates: 0, ignored: 0, late: 0, unmapped: 0, births: 0, birthsRefused: 0 }
   for (const hour of hours) {
     sum.accepted += hour.accepted
     sum.rejected += hour.rejected
     sum.duplicates += hour.duplicates
+    sum.ignored += hour.ignored
     sum.late += hour.late
     sum.unmapped += hour.unmapped
     sum.births += hour.births
@@ -79,7 +80,9 @@ const documentOf = (
 
 const kindsOf = (sources: readonly SourceRhythm[]): IngestStatusDocument['kinds'] =>
   SOURCE_KINDS.map((kind) => {
-    const times = sources.filter(({ log }) => sourceKindOfLog(log) === kind).map((rhythm) => rhythm.lastReceivedAt)
+    const times = sources
+      .filter(({ log }) => sourceKindsOfLog(log).includes(kind))
+      .map((rhythm) => rhythm.lastReceivedAt)
     return { kind, lastReceivedAt: times.length === 0 ? null : toIso(Math.max(...times)) }
   })
 

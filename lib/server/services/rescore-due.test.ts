@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { bodyOf, connLog, type ConnLine } from '@/lib/testing/conn-log'
 import { describeOnEachDatabase } from '@/lib/testing/databases'
 import { applyRetention } from './apply-retention'
-import { ingestZeekConn } from './ingest-zeek'
+import { ingestZeekLog } from './ingest-network'
 import { assessDeviceAt } from './read-assessments'
 import { rescoreDue } from './rescore-due'
 
@@ -38,7 +38,7 @@ const scoreOf = async (pool: Pool) => {
 describeOnEachDatabase('scores that change by themselves', (database) => {
   test('age in the lists as they do in the assessment', async () => {
     const { pool } = database()
-    await ingestZeekConn(pool, 'lab', bodyOf(connLog(scan)), () => RECEIVED_AT)
+    await ingestZeekLog(pool, 'lab', 'conn', bodyOf(connLog(scan)), () => RECEIVED_AT)
     const before = await scoreOf(pool)
     expect(before.printed).toBeGreaterThanOrEqual(50)
     expect(before.due).not.toBeNull()

@@ -1,6 +1,8 @@
+import { sumConversations } from '@/lib/assessment/sum-conversations'
 import type { EpochMs } from '@/lib/domain/time'
 import { removeAssessments, storeAssessments } from '@/lib/server/repositories/assessments'
 import { addChanges } from '@/lib/server/repositories/changes'
+import { writeConversations } from '@/lib/server/repositories/conversations'
 import { writeScores } from '@/lib/server/repositories/device-scores'
 import { writeFacts, writeStates } from '@/lib/server/repositories/device-states'
 import { removeFindings, writeFindings } from '@/lib/server/repositories/findings'
@@ -49,6 +51,10 @@ export const writeAdvanced = async (
   await writeAssessmentsOf(db, mine, receivedAt)
   const hours = mine.flatMap(({ deviceId, advance }) => advance.hours.map((hour) => ({ deviceId, hour })))
   await addMetricHours(db, hours)
+  const conversations = mine.flatMap(({ deviceId, advance }) =>
+    sumConversations(advance.flows).map((conversation) => ({ deviceId, conversation })),
+  )
+  await writeConversations(db, conversations)
   const changed = mine.filter(({ advance }) => advance.changed).map(({ deviceId }) => deviceId)
   await addChanges(db, changed, receivedAt)
   return written

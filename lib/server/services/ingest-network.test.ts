@@ -2,7 +2,8 @@ import type { Pool } from 'pg'
 import { beforeEach, expect, test } from 'vitest'
 import { bodyOf, connLog, type ConnLine } from '@/lib/testing/conn-log'
 import { describeOnEachDatabase } from '@/lib/testing/databases'
-import { BIRTHS_PER_HOUR_MAX, ingestZeekConn } from './ingest-zeek'
+import { ingestZeekLog } from './ingest-network'
+import { BIRTHS_PER_HOUR_MAX } from './take-network-chunk'
 
 const START = Date.parse('2026-03-01T00:00:00Z') / 1_000
 /** Each test, and each life of a device, is a day of its own. */
@@ -14,7 +15,7 @@ const exchanges = (count: number, more: Partial<ConnLine> = {}): ConnLine[] =>
   Array.from({ length: count }, (_, index) => ({ ts: START + index * 10, ...more }))
 
 const ingest = (pool: Pool, text: string, sensor = 'lab') =>
-  ingestZeekConn(pool, sensor, bodyOf(text), () => receivedAt)
+  ingestZeekLog(pool, sensor, 'conn', bodyOf(text), () => receivedAt)
 
 const flowsOf = async (pool: Pool): Promise<number> => {
   const { rows } = await pool.query<{ accepted: string }>(`SELECT sum(accepted) AS accepted FROM ingest_counter`)

@@ -1,6 +1,6 @@
-import { attributeFlow } from '@/lib/assessment/attribute-flow'
+import { attributeRecord } from '@/lib/assessment/attribute-record'
 import type { Arrival } from '@/lib/domain/arrival'
-import type { FlowObservation } from '@/lib/domain/observation'
+import type { NetworkObservation } from '@/lib/domain/observation'
 import type { EpochMs } from '@/lib/domain/time'
 import { readClaims, readMerges } from '@/lib/server/repositories/address-claims'
 import type { Birth } from '@/lib/server/repositories/births'
@@ -13,15 +13,17 @@ import { addressDeviceIdOf, ownerOfAddress, type KnownAddress } from './resolve-
 /** No address of this installation is listed beyond what the sensor's networks say; evaluations list theirs. */
 const NONE_LISTED: ReadonlySet<string> = new Set()
 
-type LocalEnd = ReturnType<typeof attributeFlow>[number]
-type LocatedFlow = { flow: FlowObservation; ends: readonly LocalEnd[] }
+type LocalEnd = ReturnType<typeof attributeRecord>[number]
+/** A record of a monitor with the log it came in. */
+export type LoggedRecord = { log: string; record: NetworkObservation }
+type LocatedRecord = LoggedRecord & { ends: readonly LocalEnd[] }
 
-/** Flows by device, the devices they give birth to, and what belongs to none. */
-export type AttributedFlows = {
+/** Records by device, the devices they give birth to, and what belongs to none. */
+export type AttributedRecords = {
   arrivals: Map<string, Arrival[]>
   births: Map<string, Birth>
-  /** Flows of which no end is a device. */
-  unmapped: number
+  /** How many records of a log have no end that is a device. */
+  unmapped: Map<string, number>
   /** Addresses that would be devices, beyond the limit. */
   birthsRefused: number
 }
@@ -42,9 +44,9 @@ const readAddresses = async (
   return known
 }
 
-/** Gives flows to devices one after the other: a device exists from the flow on that gave birth to it. */
+/** Gives records to devices one after the other: a device exists from the record on that gave birth to it. */
 class Attribution {
-  readonly result: AttributedFlows = { arrivals: new Map(), births: new Map(), unmapped: 0, birthsRefused: 0 }
+  readonly result: AttributedRecords = { arrivals: new Map(), births: new Map(), unmapped: new Map(), birthsRefused: 0 }
   private readonly refused = new Set<string>()
 
   constructor(
@@ -54,19 +56,19 @@ class Attribution {
     private readonly birthsLeft: number,
   ) {}
 
-  add({ flow, ends }: LocatedFlow): void {
+  add({ log, record, ends }: LocatedRecord): void {
     let mapped = false
     for (const end of ends) {
-      const deviceId = this.deviceOf(end, flow.observedAt)
+      const deviceId = this.deviceOf(end, record.observedAt)
       if (deviceId === null) continue
       mapped = true
       const { name: sensor, shared } = this.sensor
       const { side, zone } = end
       const receivedAt = this.receivedAt
-      const live = isLive(flow.observedAt, receivedAt)
-      addArrival(this.result.arrivals, deviceId, { receivedAt, live, observation: flow, side, zone, sensor, shared })
+      const live = isLive(record.observedAt, receivedAt)
+      addArrival(this.result.arrivals, deviceId, { receivedAt, live, observation: record, side, zone, sensor, shared })
     }
-    if (!mapped) this.result.unmapped += 1
+    if (!mapped) this.result.unmapped.set(log, (this.result.unmapped.get(log) ?? 0) + 1)
   }
 
   private deviceOf(end: LocalEnd, at: EpochMs): string | null {
@@ -88,18 +90,20 @@ class Attribution {
   }
 }
 
-/** Gives the flows of a sensor to devices, in their order. At most `birthsLeft` devices are born. */
-export const attributeFlows = async (
+/** Gives the records of a sensor to devices, in their order. At most `birthsLeft` devices are born. */
+export const attributeRecords = async (
   db: Queryable,
   sensor: Sensor,
-  flows: readonly FlowObservation[],
+  records: readonly LoggedRecord[],
   { receivedAt, birthsLeft }: { receivedAt: EpochMs; birthsLeft: number },
-): Promise<AttributedFlows> => {
+): Promise<AttributedRecords> => {
   const space = { networks: sensor.networks, listed: NONE_LISTED }
-  const located = flows.map((flow): LocatedFlow => ({ flow, ends: attributeFlow(flow, space) }))
+  const located = records.map(({ log, record }): LocatedRecord => {
+    return { log, record, ends: attributeRecord(record, space) }
+  })
   const addresses = new Set(located.flatMap(({ ends }) => ends.map((end) => end.address)))
   const known = await readAddresses(db, sensor.space, [...addresses])
   const attribution = new Attribution(known, sensor, receivedAt, birthsLeft)
-  for (const flow of located) attribution.add(flow)
+  for (const record of located) attribution.add(record)
   return attribution.result
 }

@@ -1,11 +1,11 @@
-import { attributeFlow } from '@/lib/assessment/attribute-flow'
+import { attributeRecord } from '@/lib/assessment/attribute-record'
 import { newFacts, type DeviceFacts } from '@/lib/detection/facts'
 import { foldEvent } from '@/lib/detection/fold-event'
-import { foldFlow } from '@/lib/detection/fold-flow'
+import { foldNetwork } from '@/lib/detection/fold-record'
 import { foldReport } from '@/lib/detection/fold-report'
 import { foldSource } from '@/lib/detection/fold-sources'
 import type { Hit, Outcome, Rule } from '@/lib/detection/rule'
-import type { FlowObservation, Observation } from '@/lib/domain/observation'
+import type { NetworkObservation, Observation } from '@/lib/domain/observation'
 import { minuteEndOf, type EpochMs } from '@/lib/domain/time'
 import { DEVICE_IP, START } from './some-flows'
 
@@ -14,14 +14,14 @@ const SPACE = { networks: [], listed: new Set([DEVICE_IP]) }
 /** How the records of a device reached us, where it is not the usual way. */
 export type DeviceWords = { live?: boolean; sensor?: string; shared?: boolean }
 
-const takeFlow = (
+const takeNetwork = (
   facts: DeviceFacts,
-  flow: FlowObservation,
+  record: NetworkObservation,
   { sensor = 'sensor', shared = false }: DeviceWords,
 ): boolean => {
-  const own = attributeFlow(flow, SPACE).find(({ address }) => address === DEVICE_IP)
-  if (own === undefined) throw new Error('the flow is not one of the device')
-  return foldFlow(facts, flow, { side: own.side, zone: own.zone, sensor, shared }, flow.observedAt)
+  const own = attributeRecord(record, SPACE).find(({ address }) => address === DEVICE_IP)
+  if (own === undefined) throw new Error('the record is not one of the device')
+  return foldNetwork(facts, record, { side: own.side, zone: own.zone, sensor, shared }, record.observedAt)
 }
 
 /** Takes one record into the facts of the device, the way the engine does it. False when it counts for nothing. */
@@ -29,9 +29,9 @@ export const takeRecord = (facts: DeviceFacts, record: Observation, words: Devic
   const at = record.observedAt
   foldSource(facts, record.kind, at, words.live ?? true)
   facts.clock = Math.max(facts.clock ?? at, at)
-  if (record.kind === 'flow') return takeFlow(facts, record, words)
-  if (record.kind === 'report') foldReport(facts, record, `key${String(record.reportId).padStart(5, '0')}`, at)
-  else foldEvent(facts, record, at)
+  if (record.kind === 'event') foldEvent(facts, record, at)
+  else if (record.kind === 'report') foldReport(facts, record, `key${String(record.reportId).padStart(5, '0')}`, at)
+  else return takeNetwork(facts, record, words)
   return true
 }
 

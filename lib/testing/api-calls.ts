@@ -4,6 +4,7 @@ import { countChanges } from '@/lib/server/services/count-fleet'
 import { makeWelcomeCode } from '@/lib/server/services/first-administrator'
 import { keepGroupAssessments } from '@/lib/server/services/keep-group-assessments'
 import { connLog } from './conn-log'
+import { eveLines } from './eve-log'
 
 /** What earlier calls made: ids, codes and tokens by name. */
 export type Made = Record<string, string>
@@ -100,12 +101,18 @@ export const CALLS: readonly ApiCall[] = [
     }),
   },
   {
+    id: 'ingestSuricata',
+    asToken: true,
+    of: () => ({ search: '?sensor=lab', body: eveLines([{ at: START }]), type: 'text/plain' }),
+  },
+  {
     id: 'ingestRegistry',
     asToken: true,
     of: () => ({ body: 'id,site\ncamera-13,north\n', type: 'text/csv' }),
   },
   { id: 'importRegistry', of: () => ({ search: '?preview=true', body: [{ id: THING, site: 'north' }] }) },
   { id: 'changeRegistry', of: () => ({ ...device, body: { criticality: 'high' } }) },
+  ofDevice('listConversations', '?order=contacts'),
   ofDevice('getRegistry'),
   list('exportRegistry'),
   list('listDevices', '?q=group:cameras'),

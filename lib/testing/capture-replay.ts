@@ -4,9 +4,9 @@ import type { StoredAssessment } from '@/lib/assessment/assess-device'
 import { assessAt } from '@/lib/assessment/assess-at'
 import { EMPTY_DEVICE_CONTEXT } from '@/lib/assessment/device-context'
 import { packState, unpackState } from '@/lib/assessment/device-state'
-import { newHostReplay, replayFlows, type HostReplay } from '@/lib/assessment/replay-host'
+import { newHostReplay, replayRecords, type HostReplay } from '@/lib/assessment/replay-host'
 import type { Assessment } from '@/lib/domain/assessment'
-import type { FlowObservation } from '@/lib/domain/observation'
+import type { FlowObservation, NetworkObservation } from '@/lib/domain/observation'
 import type { EpochMs } from '@/lib/domain/time'
 import { parseZeekConn } from '@/lib/ingest/zeek/parse-zeek-conn'
 import { CURRENT_POLICY } from '@/lib/scoring/policies/current'
@@ -35,13 +35,13 @@ const throughStorage = (
 }
 
 /** Replays a host of a capture cut into `pieces`, its state stored and loaded between them. */
-export const replayInPieces = (flows: readonly FlowObservation[], ip: string, pieces: number): HostReplay => {
+export const replayInPieces = (flows: readonly NetworkObservation[], ip: string, pieces: number): HostReplay => {
   const space = { networks: [], listed: new Set([ip]) }
   const size = Math.ceil(flows.length / pieces)
   let replay = newHostReplay(ip)
   let cold: Uint8Array | null = null
   for (let start = 0; start < flows.length; start += size) {
-    replayFlows(replay, flows.slice(start, start + size), space, TEST_ENV)
+    replayRecords(replay, flows.slice(start, start + size), space, TEST_ENV)
     ;({ replay, cold } = throughStorage(replay, cold))
   }
   return replay

@@ -1,5 +1,5 @@
 import { advanceDevice, sweepSilence } from '@/lib/assessment/advance-device'
-import { attributeFlow } from '@/lib/assessment/attribute-flow'
+import { attributeRecord } from '@/lib/assessment/attribute-record'
 import { newDeviceState, type DeviceState } from '@/lib/assessment/device-state'
 import { minuteEndOf } from '@/lib/domain/time'
 import type { Arrival } from '@/lib/domain/arrival'
@@ -19,7 +19,7 @@ const arrivalsOf = (observation: Observation, index: number): Arrival[] => {
     return [{ observation, receivedAt, live: true, key: `key${String(index).padStart(5, '0')}` }]
   }
   if (observation.kind === 'event') return [{ observation, receivedAt, live: true }]
-  return attributeFlow(observation, SPACE)
+  return attributeRecord(observation, SPACE)
     .filter(({ address }) => address === DEVICE_IP)
     .map(({ side, zone }) => ({ observation, receivedAt, live: true, side, zone, sensor: 'tap', shared: false }))
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { RULES } from '@/lib/detection/registry'
-import { POLICY_2026_1 } from '@/lib/scoring/policies/2026-1'
+import { CURRENT_POLICY } from '@/lib/scoring/policies/current'
 
 const FOLDER = join(import.meta.dirname, '../detection')
 
@@ -42,14 +42,14 @@ test.each(RULES.map((rule) => [rule.id, rule] as const))(
 )
 
 test.each(RULES.filter(({ kind }) => kind === 'facilitator').map(({ id }) => id))('%s has a sourced weight', (id) => {
-  const entry = POLICY_2026_1.facilitators[id]
+  const entry = CURRENT_POLICY.facilitators[id]
   expect(entry?.source.length).toBeGreaterThan(10)
   expect(entry?.weight).toBeGreaterThanOrEqual(0.1)
   expect(entry?.weight).toBeLessThanOrEqual(0.8)
 })
 
 test.each(RULES.filter(({ kind }) => kind === 'indicator').map(({ id }) => id))('%s has sourced rates', (id) => {
-  const entry = POLICY_2026_1.indicators[id]
+  const entry = CURRENT_POLICY.indicators[id]
   expect(entry?.source.length).toBeGreaterThan(10)
   expect(entry?.t0).toBeGreaterThan(0)
   expect(entry?.f0).toBeGreaterThan(0)
@@ -63,6 +63,6 @@ test('what a facilitator enables are indicator rules, and an indicator enables n
 })
 
 test('the policy weighs only rules that exist', () => {
-  const weighed = [POLICY_2026_1.facilitators, POLICY_2026_1.indicators, POLICY_2026_1.measured].flatMap(Object.keys)
+  const weighed = [CURRENT_POLICY.facilitators, CURRENT_POLICY.indicators, CURRENT_POLICY.measured].flatMap(Object.keys)
   expect(weighed.filter((id) => !ids.has(id))).toEqual([])
 })

@@ -1,15 +1,16 @@
 import type {
   EventObservation,
-  FlowObservation,
-  FlowResult,
   ListeningPorts,
+  NetworkObservation,
   Observation,
   ReportObservation,
 } from '@/lib/domain/observation'
 import type { Parsed } from '@/lib/domain/parsed'
+import { parseEve } from '@/lib/ingest/eve/parse-eve'
 import { parseEventBatch } from '@/lib/ingest/event/parse-event-batch'
 import { parseReportBatch } from '@/lib/ingest/report/parse-report-batch'
-import { parseZeekConn } from '@/lib/ingest/zeek/parse-zeek-conn'
+import { parseZeekLog } from '@/lib/ingest/zeek/parse-zeek-log'
+import { eveLineOf, zeekLineOf } from './network-lines'
 
 const THING = 'device'
 
@@ -46,39 +47,17 @@ const reportThrough = (report: ReportObservation): ReportObservation => {
   return oneOf(parseReportBatch(text, timesOf(report))).report
 }
 
-/** Zeek's conn_state and history of what became of a connection. */
-const STATE_OF = {
-  answered: ['SF', 'ShADadFf'],
-  refused: ['REJ', 'Sr'],
-  unanswered: ['S0', 'S'],
-  partial: ['OTH', 'DdA'],
-} as const satisfies Record<FlowResult, readonly [state: string, history: string]>
+/** The log that holds a kind of record. */
+const LOG_OF = { flow: 'conn', dns: 'dns', http: 'http', tls: 'ssl', ssh: 'ssh', transfer: 'files' } as const
 
-const flowThrough = (flow: FlowObservation): FlowObservation => {
-  const { origin, responder } = flow
-  const [state, history] = STATE_OF[flow.result]
-  const line = JSON.stringify({
-    ts: flow.startedAt / 1_000,
-    uid: flow.uid,
-    'id.orig_h': origin.ip,
-    'id.orig_p': origin.port,
-    'id.resp_h': responder.ip,
-    'id.resp_p': responder.port,
-    proto: flow.transport,
-    service: flow.service === '' ? undefined : flow.service,
-    duration: flow.durationMs / 1_000,
-    orig_bytes: origin.bytes,
-    resp_bytes: responder.bytes,
-    conn_state: state,
-    history,
-    orig_pkts: origin.packets,
-    resp_pkts: responder.packets,
-  })
-  return oneOf(parseZeekConn([line], null))
+const networkThrough = (record: NetworkObservation): NetworkObservation => {
+  if (record.kind !== 'alert') return oneOf(parseZeekLog(LOG_OF[record.kind], [zeekLineOf(record)], null))
+  if (record.engine === 'suricata') return oneOf(parseEve([eveLineOf(record)]))
+  return oneOf(parseZeekLog(record.category === 'weird' ? 'weird' : 'notice', [zeekLineOf(record)], null))
 }
 
 /** A record as its sender would write it, read by the parser that reads it live. */
 export const throughParsers = (observation: Observation): Observation => {
   if (observation.kind === 'event') return eventThrough(observation)
-  return observation.kind === 'report' ? reportThrough(observation) : flowThrough(observation)
+  return observation.kind === 'report' ? reportThrough(observation) : networkThrough(observation)
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { catalogSubtitle, catalogTitle } from './catalog-sentence'
 
-const MEASURED = { found: 4, infectedHosts: 9, falseAlarms: 1, healthyDays: 60 }
+const MEASURED = { found: 4, infectedHosts: 9, falseAlarms: 1, healthyDays: 60, dataset: 'a study' }
 const rule = (
   stage: 'impact' | 'execution',
   kind: 'indicator' | 'facilitator',

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { ingestSubtitle, ingestTitle, lagOf, rejectedShare } from './ingest-sentence'
 
-const DAY = { accepted: 1_000, rejected: 3, duplicates: 0, late: 0, unmapped: 0, births: 0, birthsRefused: 0 }
+const DAY = {
+  accepted: 1_000,
+  rejected: 3,
+  duplicates: 0,
+  ignored: 0,
+  late: 0,
+  unmapped: 0,
+  births: 0,
+  birthsRefused: 0,
+}
 const CALM = { lookedAt: 3, silentCount: 0, receiving: 2, day: DAY }
 
 describe('the title of the ingest page', () => {

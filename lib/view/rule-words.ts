@@ -15,6 +15,7 @@ export const KIND_WORDS = { indicator: 'Indicator', facilitator: 'Facilitator' }
 const FAMILY_WORDS = {
   scan: 'scanning',
   guessing: 'guessing of credentials',
+  exploit: 'exploiting of others',
   'c2-channel': 'control channel',
   'c2-endpoint': 'control endpoint',
   'c2-timing': 'control timing',

@@ -7,6 +7,12 @@ const KIND_NAMES = {
   report: 'Device reports',
   flow: 'Network flows',
   event: 'Events and profiles',
+  dns: 'Name look-ups',
+  http: 'Web requests',
+  tls: 'TLS sessions',
+  ssh: 'SSH sessions',
+  transfer: 'Files on the wire',
+  alert: 'Monitor alerts',
 } as const satisfies Record<SourceKind, string>
 
 /** A kind of source in words. */
@@ -23,6 +29,16 @@ const LOG_NAMES: Readonly<Record<string, string>> = {
   event: 'device events',
   profile: 'device profiles',
   conn: 'Zeek conn',
+  dns: 'Zeek dns',
+  http: 'Zeek http',
+  ssl: 'Zeek ssl',
+  x509: 'Zeek x509',
+  ssh: 'Zeek ssh',
+  files: 'Zeek files',
+  notice: 'Zeek notice',
+  weird: 'Zeek weird',
+  eve: 'Suricata EVE',
+  other: 'other Zeek logs',
 }
 
 /** A log as a table names it; one nobody named is shown as it is called. */

@@ -12,8 +12,11 @@ import {
 } from './device-orders'
 import type { Queryable } from './transaction'
 
-/** Devices that one page looks through at most for matches. The next page goes on behind them. */
-export const WINDOW_MAX = 2_500
+/**
+ * Devices that one page looks through at most for matches. The next page goes on behind them. As many as a small fleet
+ * has, so that a large one is no slower.
+ */
+export const WINDOW_MAX = 1_000
 
 /** Of a member: 100 less the printed breach likelihood, and 101 without one (group-members.ts). */
 const RANK_UNKEYED = 101

@@ -12,7 +12,7 @@ export const runBeside = (...verb: string[]): Promise<string> => runVerb(given('
 /** The data folder of the running product. */
 export const dataFolder = (): string => given('DATA')
 
-/** Makes an API token by the command line; `rights` as design.md section 7 names them. */
+/** Makes an API token by the command line; `rights` as docs/secure.md names them. */
 export const createToken = (...rights: string[]): Promise<string> =>
   runBeside('token', 'create', '--name', 'browser-test', ...rights)
 

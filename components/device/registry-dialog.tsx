@@ -1,15 +1,15 @@
 'use client'
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState, type SubmitEvent } from 'react'
+import { useState } from 'react'
 import { RegistryChange, type RegistryDocument } from '@/lib/contracts/registry'
 import { EXPOSURES } from '@/lib/domain/finding'
 import { CRITICALITIES } from '@/lib/domain/registry-fields'
 import { fieldProblemsOf, problemOf, type FieldProblems } from '../auth/field-problems'
 import { changeRegistry, registryQuery } from '../queries/profile-queries'
 import { queryKeys } from '../queries/query-keys'
-import { ActFailure } from '../ui/act-failure'
 import { Dialog } from '../ui/dialog'
+import { DialogForm } from '../ui/dialog-form'
 import { QueryPanel } from '../ui/query-panel'
 import { SelectField } from '../ui/select-field'
 import { TextField } from '../ui/text-field'
@@ -71,9 +71,7 @@ function RegistryForm({ registry, onDone }: { registry: RegistryDocument; onDone
       onDone()
     },
   })
-  const onSubmit = (event: SubmitEvent) => {
-    event.preventDefault()
-    if (change.isPending) return
+  const onSubmit = () => {
     const parsed = RegistryChange.safeParse(changeOf(form))
     setProblems(parsed.success ? {} : fieldProblemsOf(parsed.error))
     if (parsed.success) change.mutate(parsed.data)
@@ -82,38 +80,20 @@ function RegistryForm({ registry, onDone }: { registry: RegistryDocument; onDone
     setForm({ ...form, [field]: value })
   }
   return (
-    <form noValidate className="flex flex-1 flex-col" onSubmit={onSubmit}>
-      <div className="grid gap-3.5 px-4 pb-4">
-        {TEXTS.map(([field, label]) => (
-          <TextField
-            key={field}
-            label={label}
-            value={form[field]}
-            problem={problemOf(problems, field, label)}
-            onChange={(event) => {
-              set(field)(event.target.value)
-            }}
-          />
-        ))}
-        <SelectField
-          label="Criticality"
-          value={form.criticality}
-          options={CRITICALITIES}
-          onChange={set('criticality')}
+    <DialogForm act="Save the registry" mutation={change} onSubmit={onSubmit}>
+      {TEXTS.map(([field, label]) => (
+        <TextField
+          key={field}
+          label={label}
+          value={form[field]}
+          problem={problemOf(problems, field, label)}
+          onChange={(event) => {
+            set(field)(event.target.value)
+          }}
         />
-        <SelectField
-          label="Exposure"
-          value={form.exposure}
-          options={[UNSAID, ...EXPOSURES]}
-          onChange={set('exposure')}
-        />
-        <ActFailure error={change.error} />
-      </div>
-      <div className="dialog-foot">
-        <button type="submit" className="btn btn-primary" aria-disabled={change.isPending}>
-          Save the registry
-        </button>
-      </div>
-    </form>
+      ))}
+      <SelectField label="Criticality" value={form.criticality} options={CRITICALITIES} onChange={set('criticality')} />
+      <SelectField label="Exposure" value={form.exposure} options={[UNSAID, ...EXPOSURES]} onChange={set('exposure')} />
+    </DialogForm>
   )
 }

@@ -2,15 +2,15 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { useState, type SubmitEvent } from 'react'
+import { useState } from 'react'
 import { GroupRequest } from '@/lib/contracts/group'
 import { groupHref } from '@/lib/view/group-view'
 import { fieldProblemsOf, problemOf, type FieldProblems } from '../auth/field-problems'
 import { createGroup } from '../queries/group-queries'
 import { queryKeys } from '../queries/query-keys'
-import { ActFailure } from '../ui/act-failure'
 import { ChoiceField } from '../ui/choice-field'
 import { Dialog } from '../ui/dialog'
+import { DialogForm } from '../ui/dialog-form'
 import { TextField } from '../ui/text-field'
 
 const KINDS = [
@@ -44,9 +44,7 @@ function GroupForm() {
     },
   })
   const isQuery = kind === 'query'
-  const onSubmit = (event: SubmitEvent) => {
-    event.preventDefault()
-    if (make.isPending) return
+  const onSubmit = () => {
     const text = place.trim()
     const placed = isQuery ? { query: text } : text === '' ? {} : { parentId: text }
     const parsed = GroupRequest.safeParse({ name, kind, ...placed })
@@ -54,35 +52,27 @@ function GroupForm() {
     if (parsed.success) make.mutate(parsed.data)
   }
   return (
-    <form noValidate className="flex flex-1 flex-col" onSubmit={onSubmit}>
-      <div className="grid gap-3.5 px-4 pb-4">
-        <TextField
-          label="Name"
-          required
-          value={name}
-          problem={problemOf(problems, 'name', 'The name')}
-          onChange={(event) => {
-            setName(event.target.value)
-          }}
-        />
-        <ChoiceField label="Kind" value={kind} options={KINDS} onChange={setKind} />
-        <TextField
-          label={isQuery ? 'Query' : 'Lies in, as an id of a static group'}
-          hint={isQuery ? 'As in the search of the devices: type:camera site:north' : 'Leave it empty for the top'}
-          spellCheck={false}
-          value={place}
-          problem={problemOf(problems, isQuery ? 'query' : 'parentId', isQuery ? 'The query' : 'The group')}
-          onChange={(event) => {
-            setPlace(event.target.value)
-          }}
-        />
-        <ActFailure error={make.error} />
-      </div>
-      <div className="dialog-foot">
-        <button type="submit" className="btn btn-primary" aria-disabled={make.isPending}>
-          Make the group
-        </button>
-      </div>
-    </form>
+    <DialogForm act="Make the group" mutation={make} onSubmit={onSubmit}>
+      <TextField
+        label="Name"
+        required
+        value={name}
+        problem={problemOf(problems, 'name', 'The name')}
+        onChange={(event) => {
+          setName(event.target.value)
+        }}
+      />
+      <ChoiceField label="Kind" value={kind} options={KINDS} onChange={setKind} />
+      <TextField
+        label={isQuery ? 'Query' : 'Lies in, as an id of a static group'}
+        hint={isQuery ? 'As in the search of the devices: type:camera site:north' : 'Leave it empty for the top'}
+        spellCheck={false}
+        value={place}
+        problem={problemOf(problems, isQuery ? 'query' : 'parentId', isQuery ? 'The query' : 'The group')}
+        onChange={(event) => {
+          setPlace(event.target.value)
+        }}
+      />
+    </DialogForm>
   )
 }

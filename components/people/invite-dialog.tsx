@@ -1,17 +1,17 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState, type SubmitEvent } from 'react'
+import { useState } from 'react'
 import { InvitationRequest, type InvitationMade } from '@/lib/contracts/people'
 import { ROLES, type Role } from '@/lib/domain/permission'
 import { ROLE_TEXT } from '@/lib/view/access-text'
 import { fieldProblemsOf, problemOf, type FieldProblems } from '../auth/field-problems'
 import { createInvitation } from '../queries/people-queries'
 import { queryKeys } from '../queries/query-keys'
-import { ActFailure } from '../ui/act-failure'
 import { ChoiceField } from '../ui/choice-field'
 import { Dialog } from '../ui/dialog'
-import { OneTimeSecret } from '../ui/one-time-secret'
+import { DialogForm } from '../ui/dialog-form'
+import { MadeOnce } from '../ui/made-once'
 import { TextField } from '../ui/text-field'
 
 const ROLE_OPTIONS = ROLES.map((role) => ({ value: role, name: ROLE_TEXT[role].name, note: ROLE_TEXT[role].may }))
@@ -40,54 +40,35 @@ function InviteForm({ onDone }: { onDone: () => void }) {
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.invitations() }),
   })
   if (invite.data !== undefined) return <InviteMade made={invite.data} onDone={onDone} />
-  const onSubmit = (event: SubmitEvent) => {
-    event.preventDefault()
-    if (invite.isPending) return
+  const onSubmit = () => {
     const parsed = InvitationRequest.safeParse({ email, role })
     setProblems(parsed.success ? {} : fieldProblemsOf(parsed.error))
     if (parsed.success) invite.mutate(parsed.data)
   }
   return (
-    <form noValidate className="flex flex-1 flex-col" onSubmit={onSubmit}>
-      <div className="grid gap-3.5 px-4 pb-4">
-        <TextField
-          label="E-mail address"
-          type="email"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
-          value={email}
-          problem={problemOf(problems, 'email', 'The address')}
-          onChange={(event) => {
-            setEmail(event.target.value)
-          }}
-        />
-        <ChoiceField label="Role" value={role} options={ROLE_OPTIONS} onChange={setRole} />
-        <ActFailure error={invite.error} />
-      </div>
-      <div className="dialog-foot">
-        <button type="submit" className="btn btn-primary" aria-disabled={invite.isPending}>
-          Make the invitation
-        </button>
-      </div>
-    </form>
+    <DialogForm act="Make the invitation" mutation={invite} onSubmit={onSubmit}>
+      <TextField
+        label="E-mail address"
+        type="email"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        value={email}
+        problem={problemOf(problems, 'email', 'The address')}
+        onChange={(event) => {
+          setEmail(event.target.value)
+        }}
+      />
+      <ChoiceField label="Role" value={role} options={ROLE_OPTIONS} onChange={setRole} />
+    </DialogForm>
   )
 }
 
 function InviteMade({ made, onDone }: { made: InvitationMade; onDone: () => void }) {
   return (
-    <>
-      <div role="status" className="px-4 pb-4">
-        <OneTimeSecret label="Invitation link" text={`${window.location.origin}${made.path}`}>
-          Hand this link to {made.email}. It is not shown again.
-        </OneTimeSecret>
-      </div>
-      <div className="dialog-foot">
-        <button type="button" className="btn" onClick={onDone}>
-          Done
-        </button>
-      </div>
-    </>
+    <MadeOnce label="Invitation link" text={`${window.location.origin}${made.path}`} onDone={onDone}>
+      Hand this link to {made.email}. It is not shown again.
+    </MadeOnce>
   )
 }

@@ -61,30 +61,31 @@ const ImportQuery = z.object({
   expect: z.string().max(64).nullable().default(null).describe('The digest of a preview; 409 when it is no longer so'),
 })
 
+/** What a person's import and a token's have in common. */
+const IMPORT = {
+  tag,
+  query: ImportQuery,
+  body: IMPORT_BODY,
+  answer: json(RegistryImportDocument),
+  refusals: [409, 413, 415, 422],
+} as const
+
 export const importRegistry = operation({
+  ...IMPORT,
   id: 'importRegistry',
   method: 'POST',
   path: '/api/v1/registry/imports',
   access: 'analyse',
-  tag,
   summary: 'Registers and changes many devices at once, all or nothing; rows that cannot be read are named',
-  query: ImportQuery,
-  body: IMPORT_BODY,
-  answer: json(RegistryImportDocument),
-  refusals: [409, 413, 415, 422],
 })
 
 export const ingestRegistry = operation({
+  ...IMPORT,
   id: 'ingestRegistry',
   method: 'POST',
   path: '/api/v1/ingest/registry',
   access: 'import',
-  tag,
   summary: 'The same for import tokens, for the things each of them may speak for',
-  query: ImportQuery,
-  body: IMPORT_BODY,
-  answer: json(RegistryImportDocument),
-  refusals: [409, 413, 415, 422],
 })
 
 export const exportRegistry = operation({

@@ -28,7 +28,7 @@ const CURRENT = `
          s.threat_band, s.breach_score, s.breach_printed, s.threat_score, s.threat_printed, s.rules
     FROM device d JOIN device_score s ON s.device_id = d.id WHERE d.merged_into IS NULL`
 
-/** A group is expected to have as many breached devices as any ordinary one (scoring.md 3). */
+/** A group is expected to have as many breached devices as any ordinary one. */
 const BREACH_BASE = 100 * CURRENT_POLICY.baseRate
 const NO_RULES: ScoreRules = [{}, []]
 

@@ -13,7 +13,7 @@ import {
 import type { Queryable } from './transaction'
 
 /** As many devices as are looked up one by one and sorted; a term that more meet is looked for in the order of the list. */
-export const CANDIDATES_MAX = 1_500
+export const CANDIDATES_MAX = 1_000
 
 /** The rest of a list behind a place; devices without a key come after all that have one. */
 const restSql = (listing: Listing, after: DevicePlace | null, first: number): Sql => {

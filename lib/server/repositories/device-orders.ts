@@ -54,9 +54,10 @@ export type DevicePlace = { key: string | number | null; id: string }
 
 /**
  * A list in one direction of the index of its order. In the order of breach likelihood a group has an index of its own,
- * as of the last minute: `members` is the group whose devices alone are looked through.
+ * as of the last minute: `members` is the group whose devices alone are looked through. A page looks through `window`
+ * devices at most.
  */
-export type Listing = { order: DeviceOrder; isForward: boolean; members: string | null }
+export type Listing = { order: DeviceOrder; isForward: boolean; members: string | null; window: number }
 
 /** One of the two parts of a list, those with a key and those without. */
 export type ListPart = Listing & { isKeyed: boolean }

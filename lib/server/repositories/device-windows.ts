@@ -12,8 +12,13 @@ import {
 } from './device-orders'
 import type { Queryable } from './transaction'
 
-/** Devices that one page looks through at most for matches. The next page goes on behind them. */
-export const WINDOW_MAX = 2_500
+/**
+ * Devices that one page looks through at most for matches. The next page goes on behind them. As many as a small fleet
+ * has, so that a large one is no slower.
+ */
+export const WINDOW = 1_000
+/** Where words cannot be looked up in an index: more than the embedded database is made for, so that one page tells. */
+export const WINDOW_OF_WORDS = 2_500
 
 /** Of a member: 100 less the printed breach likelihood, and 101 without one (group-members.ts). */
 const RANK_UNKEYED = 101
@@ -34,7 +39,7 @@ const memberWindowSql = (part: ListPart, group: string, after: DevicePlace | nul
     sql: `SELECT s.*, m.rank AS place_key, m.device_id AS place_id FROM group_member m
            CROSS JOIN LATERAL (SELECT * FROM device_score WHERE device_id = m.device_id OFFSET 0) s
            WHERE m.group_id = $1 AND m.rank ${part.isKeyed ? '<' : '='} ${String(RANK_UNKEYED)} AND ${behind}
-           ORDER BY m.rank ${direction}, m.device_id ${direction} LIMIT ${String(WINDOW_MAX)}`,
+           ORDER BY m.rank ${direction}, m.device_id ${direction} LIMIT ${String(part.window)}`,
     values: after === null ? [group] : [group, rankOf(after.key), after.id],
   }
 }
@@ -54,7 +59,7 @@ const windowSql = (part: ListPart, terms: readonly DeviceTerm[], after: DevicePl
   ]
   return {
     sql: `SELECT ${as}.*, ${key} AS place_key, ${id} AS place_id FROM ${table} ${as} WHERE ${conditions.join(' AND ')}
-           ORDER BY ${key} ${direction}, ${id} ${direction} LIMIT ${String(WINDOW_MAX)}`,
+           ORDER BY ${key} ${direction}, ${id} ${direction} LIMIT ${String(part.window)}`,
     values: behind.values,
   }
 }
@@ -99,7 +104,7 @@ export const findWindowEnd = async (
 ): Promise<DevicePlace | null> => {
   const { sql, values } = windowSql(part, terms, after)
   const { rows } = await db.query<PlaceRow>(
-    `SELECT ${keySql(part)} AS key, place_id AS id FROM (${sql}) w OFFSET ${String(WINDOW_MAX - 1)}`,
+    `SELECT ${keySql(part)} AS key, place_id AS id FROM (${sql}) w OFFSET ${String(part.window - 1)}`,
     values,
   )
   return rows[0] === undefined ? null : placeOf(rows[0])

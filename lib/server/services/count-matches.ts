@@ -4,7 +4,7 @@ import { TOTAL_EXACT_MAX } from '@/lib/server/cursor'
 import { candidatesOf } from '@/lib/server/repositories/device-conditions'
 import { countAllDevices, countCandidates, readCounterCell } from '@/lib/server/repositories/device-counts'
 import type { CounterCell } from '@/lib/server/repositories/device-counts'
-import { countInWindow, WINDOW_MAX } from '@/lib/server/repositories/device-windows'
+import { countInWindow } from '@/lib/server/repositories/device-windows'
 import type { Queryable } from '@/lib/server/repositories/transaction'
 import { FLEET_KEY, KEYED_DIMENSIONS } from './counted-device'
 import type { DeviceTerm } from './device-query'
@@ -53,7 +53,7 @@ const countInWindows = async (db: Queryable, search: DeviceSearch): Promise<Matc
   for (const part of partsOf(search)) {
     const counted = await countInWindow(db, part, search.terms)
     total += counted.matches
-    isAtLeast ||= counted.examined >= WINDOW_MAX
+    isAtLeast ||= counted.examined >= search.window
   }
   return { total, isAtLeast }
 }
@@ -66,11 +66,13 @@ const countInIndex = async (db: Queryable, { terms }: DeviceSearch): Promise<Mat
   return boundedOf((await countCandidates(db, [only], TOTAL_EXACT_MAX + 1))[0] ?? 0)
 }
 
-const isLarge = async (db: Queryable): Promise<boolean> => (await countAllDevices(db, WINDOW_MAX + 1)) > WINDOW_MAX
+const isLarge = async (db: Queryable, { window }: DeviceSearch): Promise<boolean> =>
+  (await countAllDevices(db, window + 1)) > window
 
 /** What the counters of the fleet know of a search with at most one term, as of the last minute; null if nothing. */
-const readKnown = async (db: Queryable, { terms }: DeviceSearch): Promise<MatchCount | null> => {
-  if (!(await isLarge(db))) return null
+const readKnown = async (db: Queryable, search: DeviceSearch): Promise<MatchCount | null> => {
+  if (!(await isLarge(db, search))) return null
+  const { terms } = search
   const cell = terms.length > 1 ? null : counterOf(terms[0])
   const total = cell === null ? null : await readCounterCell(db, cell)
   return total === null ? null : { total, isAtLeast: false }

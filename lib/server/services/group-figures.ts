@@ -6,7 +6,7 @@ import { RULE_SUM_PER_POINT, SUM_PER_POINT, type CountedCell, type CountedMeasur
 const RULES_MAX = 50
 
 export type GroupScoreFigures = {
-  /** Devices one would expect beyond what is ordinary (scoring.md 3). */
+  /** Devices one would expect beyond what is ordinary. */
   expected: number
   worst: number | null
   /** 95 of 100 assessed devices print this or less (nearest rank). */

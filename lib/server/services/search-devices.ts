@@ -3,7 +3,7 @@ import { CANDIDATES_MAX, listCandidates } from '@/lib/server/repositories/device
 import { candidatesOf } from '@/lib/server/repositories/device-conditions'
 import { countCandidates, hasTextIndex } from '@/lib/server/repositories/device-counts'
 import { isNullableOrder, type DevicePlace, type Listing, type ListPart } from '@/lib/server/repositories/device-orders'
-import { findWindowEnd, listInWindow } from '@/lib/server/repositories/device-windows'
+import { findWindowEnd, listInWindow, WINDOW, WINDOW_OF_WORDS } from '@/lib/server/repositories/device-windows'
 import type { Queryable } from '@/lib/server/repositories/transaction'
 import type { DeviceTerm } from './device-query'
 
@@ -18,8 +18,11 @@ const findTextIndex = async (db: Queryable, terms: readonly DeviceTerm[]): Promi
   terms.some(({ kind }) => kind === 'text') && (await hasTextIndex(db))
 
 /** The term that fewest devices meet, when they are few enough to look at each. */
-const findDriver = async (db: Queryable, terms: readonly DeviceTerm[]): Promise<DeviceTerm | null> => {
-  const hasTrigrams = await findTextIndex(db, terms)
+const findDriver = async (
+  db: Queryable,
+  terms: readonly DeviceTerm[],
+  hasTrigrams: boolean,
+): Promise<DeviceTerm | null> => {
   const indexed = terms.filter((term) => candidatesOf(term, 1, hasTrigrams) !== null)
   const counts = await countCandidates(db, indexed, CANDIDATES_MAX + 1)
   const fewest = Math.min(...counts)
@@ -45,17 +48,20 @@ export const planSearch = async (
   const isDescending = sort.startsWith('-')
   const order = sort.replace('-', '') as DeviceOrder
   const isForward = (order === 'breach' || order === 'threat') === isDescending
-  const driver = await findDriver(db, terms)
-  return { terms, order, isForward, driver, members: driver === null ? findMembers(terms, order) : null }
+  const hasTrigrams = await findTextIndex(db, terms)
+  const driver = await findDriver(db, terms, hasTrigrams)
+  const members = driver === null ? findMembers(terms, order) : null
+  const window = terms.some(({ kind }) => kind === 'text') && !hasTrigrams ? WINDOW_OF_WORDS : WINDOW
+  return { terms, order, isForward, members, window, driver }
 }
 
 /** The parts of the list that can hold matches: devices with a key of the order, then those without. */
-export const partsOf = ({ terms, order, isForward, members }: DeviceSearch): ListPart[] => {
+export const partsOf = ({ terms, order, isForward, members, window }: DeviceSearch): ListPart[] => {
   const isKeyedOnly = !isNullableOrder(order) || terms.some((term) => term.kind === 'score' && term.score === order)
   const isUnkeyedOnly = terms.some((term) => term.kind === 'not-assessed' && term.score === order)
   return [
-    ...(isUnkeyedOnly ? [] : [{ order, isForward, members, isKeyed: true }]),
-    ...(isKeyedOnly ? [] : [{ order, isForward, members, isKeyed: false }]),
+    ...(isUnkeyedOnly ? [] : [{ order, isForward, members, window, isKeyed: true }]),
+    ...(isKeyedOnly ? [] : [{ order, isForward, members, window, isKeyed: false }]),
   ]
 }
 

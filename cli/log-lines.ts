@@ -1,12 +1,12 @@
 import { createReadStream } from 'node:fs'
 import { rejectOf, type Reject } from '@/lib/domain/parsed'
 import { createLineSplitter, type LineChunk } from '@/lib/ingest/chunk-lines'
-import { CHUNK_LINES_MAX, LINE_BYTES_MAX } from '@/lib/ingest/limits'
+import { LOG_CHUNK } from '@/lib/ingest/limits'
 import { BrokenBody, inflateStream } from '@/lib/server/inflate-stream'
 
-/** The lines of a file, 2,000 at a time, unpacked; of one whose packing is cut off, what came before counts. */
+/** The lines of a file, chunk by chunk, unpacked; of one whose packing is cut off, what came before counts. */
 export async function* readLogLines(file: string): AsyncGenerator<LineChunk> {
-  const splitter = createLineSplitter({ lineBytesMax: LINE_BYTES_MAX, linesMax: CHUNK_LINES_MAX })
+  const splitter = createLineSplitter(LOG_CHUNK)
   const broken: Reject[] = []
   try {
     for await (const piece of inflateStream(createReadStream(file))) yield* splitter.push(piece)

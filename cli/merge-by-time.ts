@@ -49,7 +49,7 @@ const takePiece = async <Item extends { at: EpochMs }>(
 }
 
 /**
- * Several streams as one in the order of time, in pieces of at most 2,000. Each may be out of order itself by its share
+ * Several streams as one in the order of time, in pieces of at most 20,000. Each may be out of order itself by its share
  * of `heldMax` records; what comes later still comes late. The same streams give the same pieces.
  */
 export async function* mergeByTime<Item extends { at: EpochMs }>(

@@ -119,7 +119,7 @@ async function* readFiles<Item>(
 }
 
 /**
- * The records of some logs as one stream in the order of their times, in pieces of at most 2,000: so no log runs ahead
+ * The records of some logs as one stream in the order of their times, in pieces of at most 20,000: so no log runs ahead
  * of another, and a device's clock never passes what is still to come. The same files give the same pieces.
  */
 export const readNetworkRecords = (

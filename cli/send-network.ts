@@ -44,7 +44,7 @@ const keyOf = (sensor: string, records: readonly LoggedRecord[], others: readonl
   return sha256Of(sensor, 'import', JSON.stringify(others), texts.join('\n'))
 }
 
-/** Into the installation's own database: all logs as one stream, 2,000 records a transaction. */
+/** Into the installation's own database: all logs as one stream, piece by piece. */
 export const sendToDatabase =
   (pool: Pool, sensorName: string): SendLogs =>
   async (logs, shiftMs, onDone) => {
@@ -56,7 +56,7 @@ export const sendToDatabase =
       const taken = await takeNetworkChunk(pool, sensor, { key, records, others }, Date.now())
       const result = newIngestResult()
       addNotes(result, notes)
-      if (taken !== null) addResult(result, taken.batch, taken.outcome)
+      for (const { batch, outcome } of taken) addResult(result, batch, outcome)
       onDone(documentOf(result), named)
     }
     for await (const piece of readNetworkRecords(logs, { onSkipped: gathering.add, shiftMs })) await take(piece)
@@ -108,7 +108,7 @@ const post = async (target: URL, token: string, body: string): Promise<IngestDoc
 
 const pathOf = (log: NetworkLog['log']): string => (log === 'eve' ? 'suricata' : `zeek/${log}`)
 
-/** To a server elsewhere: each log by itself, in turns of at most five minutes and 2,000 lines. */
+/** To a server elsewhere: each log by itself, in turns of at most five minutes and 20,000 lines. */
 export const sendToServer =
   (url: string, sensor: string, token: string): SendLogs =>
   async (logs, shiftMs, onDone) => {

@@ -4,8 +4,11 @@ import { createLineSplitter, type LineChunk } from './chunk-lines'
 
 const encoder = new TextEncoder()
 
-const chunksOf = (pieces: readonly Uint8Array[], lineBytesMax = 20, linesMax = 3): LineChunk[] => {
-  const splitter = createLineSplitter({ lineBytesMax, linesMax })
+const chunksOf = (
+  pieces: readonly Uint8Array[],
+  limits = { lineBytesMax: 20, linesMax: 3, bytesMax: 100 },
+): LineChunk[] => {
+  const splitter = createLineSplitter(limits)
   const chunks = pieces.flatMap((piece) => splitter.push(piece))
   const last = splitter.end()
   return last === null ? chunks : [...chunks, last]
@@ -25,6 +28,14 @@ test('seven lines make chunks of three, three and one', () => {
   ])
 })
 
+test('long lines make chunks of fewer lines', () => {
+  const chunks = chunksOf([encoder.encode('aaaa\nbbbb\nc\nd\n')], { lineBytesMax: 20, linesMax: 3, bytesMax: 8 })
+  expect(chunks.map(({ lines }) => lines)).toEqual([
+    ['aaaa', 'bbbb'],
+    ['c', 'd'],
+  ])
+})
+
 test('nothing makes no chunk, and a last line feed no further line', () => {
   expect(chunksOf([])).toEqual([])
   expect(chunksOf([encoder.encode('a\n')])).toEqual([{ lines: ['a'], firstLine: 1, rejects: [] }])
@@ -39,7 +50,7 @@ test('a line that is too long is a reject at its place, and the next is read', (
 })
 
 test('an endless line costs no memory and is one reject', () => {
-  const splitter = createLineSplitter({ lineBytesMax: 1_000, linesMax: 10 })
+  const splitter = createLineSplitter({ lineBytesMax: 1_000, linesMax: 10, bytesMax: 10_000 })
   const piece = new Uint8Array(65_536).fill(120)
   for (let n = 0; n < 500; n += 1) expect(splitter.push(piece)).toEqual([])
   expect(splitter.end()).toMatchObject({ lines: [''], rejects: [{ line: 1, code: 'PayloadTooLarge' }] })

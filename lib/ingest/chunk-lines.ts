@@ -10,7 +10,11 @@ export type LineSplitter = {
   end: () => LineChunk | null
 }
 
+/** What a chunk holds at most: lines of at most `lineBytesMax` bytes, and one of them beyond `bytesMax`. */
+export type ChunkLimits = { lineBytesMax: number; linesMax: number; bytesMax: number }
+
 const LINE_FEED = 10
+const NOTHING = new Uint8Array(0)
 
 const joined = (parts: readonly Uint8Array[], bytes: number): Uint8Array => {
   const [only] = parts
@@ -51,24 +55,29 @@ const createLineHolder = (lineBytesMax: number): LineHolder => {
 }
 
 /**
- * Cuts a stream of bytes into chunks of `linesMax` lines. Where the chunks begin depends only on the bytes, not on how
+ * Cuts a stream of bytes into chunks of `linesMax` lines, or fewer that reach `bytesMax`. Where the chunks begin depends only on the bytes, not on how
  * they came in pieces, so that the same file sent in other pieces makes the same chunks. Holds at most one chunk and
  * `lineBytesMax` of an unfinished line; a longer line is a reject and is skipped to its end.
  */
-export const createLineSplitter = (limits: { lineBytesMax: number; linesMax: number }): LineSplitter => {
+export const createLineSplitter = (limits: ChunkLimits): LineSplitter => {
   const decoder = new TextDecoder()
   const holder = createLineHolder(limits.lineBytesMax)
   let chunk = { lines: [] as string[], firstLine: 1, rejects: [] as Reject[] }
+  let bytes = 0
 
   const addLine = (line: ReturnType<LineHolder['take']>): void => {
     if (line !== null && 'tooLong' in line) {
       const reason = `a line must be at most ${limits.lineBytesMax} bytes, got ${line.tooLong}`
       chunk.rejects.push(rejectOf(chunk.firstLine + chunk.lines.length, 'PayloadTooLarge', reason, ''))
     }
-    chunk.lines.push(line !== null && 'bytes' in line ? decoder.decode(line.bytes) : '')
+    const kept = line !== null && 'bytes' in line ? line.bytes : NOTHING
+    bytes += kept.length
+    chunk.lines.push(decoder.decode(kept))
   }
+  const isFull = (): boolean => chunk.lines.length === limits.linesMax || bytes >= limits.bytesMax
   const takeChunk = (): LineChunk => {
     const full = chunk
+    bytes = 0
     chunk = { lines: [], firstLine: full.firstLine + full.lines.length, rejects: [] }
     return full
   }
@@ -79,7 +88,7 @@ export const createLineSplitter = (limits: { lineBytesMax: number; linesMax: num
       holder.hold(piece.subarray(from, to))
       addLine(holder.take())
       from = to + 1
-      if (chunk.lines.length === limits.linesMax) chunks.push(takeChunk())
+      if (isFull()) chunks.push(takeChunk())
     }
     holder.hold(piece.slice(from))
     return chunks

@@ -1,3 +1,5 @@
+import type { ChunkLimits } from './chunk-lines'
+
 /** Bytes of one report. AWS publishes no limit for reports; 128 kB is the payload limit of an MQTT message at AWS IoT Core. */
 export const REPORT_BYTES_MAX = 128 * 1024
 
@@ -31,8 +33,20 @@ export const RAW_LINE_MAX = 1_024
 /** What a device or an import may be ahead of the receipt: clocks drift, but no record comes from the future. */
 export const AHEAD_MAX_MS = 5 * 60 * 1_000
 
-/** Lines of a chunk: what is taken in one transaction, and what a resend is recognised by. */
-export const CHUNK_LINES_MAX = 2_000
+/**
+ * Lines of a chunk, and bytes of its lines: what is taken in one transaction, and what a resend is recognised by. Reading
+ * and writing a device costs as much as twenty of its lines, so a busy log is taken in large chunks; five seconds of a
+ * network with 4,000 flows a second.
+ */
+export const CHUNK_LINES_MAX = 20_000
+export const CHUNK_BYTES_MAX = 4 * 1024 * 1024
+
+/** How lines of logs are cut into chunks. */
+export const LOG_CHUNK: ChunkLimits = {
+  lineBytesMax: LINE_BYTES_MAX,
+  linesMax: CHUNK_LINES_MAX,
+  bytesMax: CHUNK_BYTES_MAX,
+}
 
 /** Addresses kept of one answer: round-robin names give about 10. */
 export const ADDRESSES_MAX = 16

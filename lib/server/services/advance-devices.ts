@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Pool, PoolClient } from 'pg'
 import type { EpochMs } from '@/lib/domain/time'
 import { insertBirths, type Birth } from '@/lib/server/repositories/births'
@@ -16,6 +17,7 @@ import { writeAdvanced } from './write-advanced'
 
 const byId = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
 
+/** Lets the engine judge device by device; whoever looks at a page meanwhile waits for one of them, not for all. */
 const advanceAll = async (
   db: Queryable,
   batch: IngestBatch,
@@ -23,10 +25,14 @@ const advanceAll = async (
   cache: StateCache,
 ): Promise<AdvancedDevice[]> => {
   const loaded = await loadDevices(db, ids, cache, batch.births)
-  return ids.flatMap((id) => {
+  const advanced: AdvancedDevice[] = []
+  for (const id of ids) {
     const device = loaded.get(id)
-    return device === undefined ? [] : [advanceLoaded(device, batch.arrivals.get(id) ?? [])]
-  })
+    if (device === undefined) continue
+    advanced.push(advanceLoaded(device, batch.arrivals.get(id) ?? []))
+    await nextTurn()
+  }
+  return advanced
 }
 
 /** Writes the devices; those that another process changed meanwhile are locked, read and done again. */

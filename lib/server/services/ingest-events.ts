@@ -4,7 +4,6 @@ import { rejectOf, type Parsed, type Reject } from '@/lib/domain/parsed'
 import type { EpochMs } from '@/lib/domain/time'
 import type { BatchTimes } from '@/lib/ingest/envelope'
 import { parseEventBatch, type EventRecord } from '@/lib/ingest/event/parse-event-batch'
-import { CHUNK_LINES_MAX } from '@/lib/ingest/limits'
 import { parseProfileBatch } from '@/lib/ingest/profile/parse-profile-batch'
 import { sha256Of } from '@/lib/server/digest'
 import { reportedBirth, type Birth } from '@/lib/server/repositories/births'
@@ -15,6 +14,9 @@ import { advanceDevices } from './advance-devices'
 import { addArrival, namedShare, type IngestBatch } from './ingest-batch'
 import { addResult, newIngestResult, type IngestResult } from './ingest-result'
 import { isLive } from './is-live'
+
+/** Events in one transaction: each may be of another device, and all devices are held at once. */
+const EVENTS_PER_BATCH = 2_000
 
 /** How the bodies of a call are read, and what they are called in the counters. */
 type Kind = { log: 'event' | 'profile'; parse: (text: string, times: BatchTimes) => Parsed<EventRecord> }
@@ -56,7 +58,7 @@ const ingest = async (
     else rejects.push(rejectOf(record.index + 1, 'NotPermitted', problem, record.event.raw))
   }
   const result = newIngestResult()
-  const slices = slicesOf(records, CHUNK_LINES_MAX)
+  const slices = slicesOf(records, EVENTS_PER_BATCH)
   const bodyKey = sha256Of(text)
   for (const [index, slice] of (slices.length === 0 ? [[]] : slices).entries()) {
     const chunkKey = sha256Of(actor.name, log, bodyKey, String(index))

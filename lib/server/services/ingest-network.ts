@@ -4,7 +4,7 @@ import { rejectOf, type Parsed, type Reject } from '@/lib/domain/parsed'
 import type { EpochMs } from '@/lib/domain/time'
 import { createLineSplitter, type LineChunk, type LineSplitter } from '@/lib/ingest/chunk-lines'
 import { parseEve } from '@/lib/ingest/eve/parse-eve'
-import { CHUNK_LINES_MAX, LINE_BYTES_MAX } from '@/lib/ingest/limits'
+import { LOG_CHUNK } from '@/lib/ingest/limits'
 import { parseZeekLog } from '@/lib/ingest/zeek/parse-zeek-log'
 import { isZeekLog } from '@/lib/ingest/zeek/zeek-log'
 import type { ZeekHeader } from '@/lib/ingest/zeek/zeek-header'
@@ -55,7 +55,7 @@ const takeChunk = async (stream: Stream, chunk: LineChunk): Promise<void> => {
   const others = [{ log, rejects: [...chunk.rejects, ...rejects], ignored }]
   const logged = records.map((record) => ({ log, record }))
   const taken = await takeNetworkChunk(pool, sensor, { key, records: logged, others }, stream.receivedAt())
-  if (taken !== null) addResult(result, taken.batch, taken.outcome)
+  for (const { batch, outcome } of taken) addResult(result, batch, outcome)
 }
 
 /** Takes the stream to its end; of one that cannot be unpacked to its end, what came before counts. */
@@ -76,7 +76,7 @@ const takePieces = async (
 }
 
 /**
- * Takes the lines of a log from a stream of bytes, 2,000 at a time and each chunk in its own transaction. The next
+ * Takes the lines of a log from a stream of bytes, chunk by chunk and each in its own transaction. The next
  * piece is read only when the chunk before is durable, so memory stays bounded and the sender is held back.
  */
 const ingestLines = async (
@@ -88,7 +88,7 @@ const ingestLines = async (
 ): Promise<IngestResult> => {
   const sensor = await ensureSensor(pool, sensorName, receivedAt())
   const stream: Stream = { pool, sensor, receivedAt, reader, result: newIngestResult() }
-  const splitter = createLineSplitter({ lineBytesMax: LINE_BYTES_MAX, linesMax: CHUNK_LINES_MAX })
+  const splitter = createLineSplitter(LOG_CHUNK)
   const broken = await takePieces(stream, splitter, body)
   const rest = splitter.end() ?? { lines: [], firstLine: 1, rejects: [] }
   await takeChunk(stream, { ...rest, rejects: [...rest.rejects, ...broken] })

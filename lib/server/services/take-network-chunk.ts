@@ -3,6 +3,7 @@ import type { NetworkObservation } from '@/lib/domain/observation'
 import { rejectOf, type Reject } from '@/lib/domain/parsed'
 import { toIso, type EpochMs } from '@/lib/domain/time'
 import { AHEAD_MAX_MS } from '@/lib/ingest/limits'
+import { sha256Of } from '@/lib/server/digest'
 import { countBirths } from '@/lib/server/repositories/ingest-counters'
 import type { Sensor } from '@/lib/server/repositories/sensors'
 import { advanceDevices } from './advance-devices'
@@ -14,6 +15,8 @@ import { DeviceMoved } from './load-devices'
 /** Devices that may be born from one sensor in an hour: a scan of 10/8 makes no devices. */
 export const BIRTHS_PER_HOUR_MAX = 1_000
 const MOVES_MAX = 5
+/** Addresses in one transaction: each may be a device that is read and written, and all of them are held at once. */
+const ADDRESSES_MAX = 2_000
 
 /** A piece of what a monitor logged: records in the order they are to be taken, and what else was read of each log. */
 export type NetworkChunk = {
@@ -40,7 +43,8 @@ const splitOf = ({ records, others }: NetworkChunk, receivedAt: EpochMs): Split 
   for (const logged of records) {
     const { log, record } = logged
     if (record.observedAt > receivedAt + AHEAD_MAX_MS) {
-      rejects.set(log, [...(rejects.get(log) ?? []), futureReject(record)])
+      rejects.set(log, rejects.get(log) ?? [])
+      rejects.get(log)?.push(futureReject(record))
       continue
     }
     taken.push(logged)
@@ -69,11 +73,8 @@ const batchOf = async (
   return { source: sensor.name, shares: counted, claimed: new Map(), ...key, ...attributed }
 }
 
-/**
- * Takes a piece of a monitor's logs in one transaction; null when there is nothing in it. A device may be merged into
- * another while its records are on the way: then they are attributed again.
- */
-export const takeNetworkChunk = async (
+/** Takes a piece in one transaction; null when there is nothing in it. */
+const takePiece = async (
   pool: Pool,
   sensor: Sensor,
   chunk: NetworkChunk,
@@ -89,4 +90,38 @@ export const takeNetworkChunk = async (
       if (!(error instanceof DeviceMoved) || tries === MOVES_MAX) throw error
     }
   }
+}
+
+/** Cuts records where they have named too many addresses; where that is depends on nothing but them. */
+const piecesOf = (records: readonly LoggedRecord[]): (readonly LoggedRecord[])[] => {
+  const pieces: (readonly LoggedRecord[])[] = []
+  const addresses = new Set<string>()
+  let from = 0
+  for (const [index, { record }] of records.entries()) {
+    addresses.add(record.origin.ip).add(record.responder.ip)
+    if (addresses.size < ADDRESSES_MAX) continue
+    pieces.push(records.slice(from, index + 1))
+    addresses.clear()
+    from = index + 1
+  }
+  return from === 0 ? [records] : [...pieces, records.slice(from)]
+}
+
+/**
+ * Takes a chunk of a monitor's logs, each transaction with the devices it can hold; tells what became of each. A device
+ * may be merged into another while its records are on the way: then they are attributed again.
+ */
+export const takeNetworkChunk = async (
+  pool: Pool,
+  sensor: Sensor,
+  { key, records, others }: NetworkChunk,
+  receivedAt: EpochMs,
+): Promise<Taken[]> => {
+  const taken: Taken[] = []
+  for (const [index, piece] of piecesOf(records).entries()) {
+    const part = index === 0 ? { key, others } : { key: sha256Of(key, String(index)), others: [] }
+    const one = await takePiece(pool, sensor, { ...part, records: piece }, receivedAt)
+    if (one !== null) taken.push(one)
+  }
+  return taken
 }

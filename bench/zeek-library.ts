@@ -7,7 +7,6 @@ import { EMPTY_DEVICE_CONTEXT } from '@/lib/assessment/device-context'
 import { newDeviceState, packState, type DeviceState } from '@/lib/assessment/device-state'
 import type { Arrival } from '@/lib/domain/arrival'
 import type { NetworkObservation } from '@/lib/domain/observation'
-import { CHUNK_LINES_MAX } from '@/lib/ingest/limits'
 import { parseZeekLog } from '@/lib/ingest/zeek/parse-zeek-log'
 import type { ZeekHeader } from '@/lib/ingest/zeek/zeek-header'
 import { CURRENT_POLICY } from '@/lib/scoring/policies/current'
@@ -17,6 +16,8 @@ import { CONN_HEADER, connLines, floodLines } from './zeek-lines'
 const COMMAND = 'npm run bench -- zeek library'
 const DEVICES = 100
 const WARM_LINES = 200_000
+/** Lines taken at a time: what is made of them is garbage before it is old. */
+const PIECE_LINES = 2_000
 /** The best of them counts: other processes share the cores and their caches. */
 const ROUNDS = 10
 const FLOOD_LINES = 300_000
@@ -96,10 +97,10 @@ const heapMb = (): number => {
   return Math.round(process.memoryUsage().heapUsed / 1e6)
 }
 
-/** The lines from one on, a chunk at a time; made outside of what is measured. */
-function* chunksOf(make: (from: number, count: number) => string[], from: number, count: number): Generator<string[]> {
-  for (let at = from; at < from + count; at += CHUNK_LINES_MAX) {
-    yield make(at, Math.min(CHUNK_LINES_MAX, from + count - at))
+/** The lines from one on, a piece at a time; made outside of what is measured. */
+function* piecesOf(make: (from: number, count: number) => string[], from: number, count: number): Generator<string[]> {
+  for (let at = from; at < from + count; at += PIECE_LINES) {
+    yield make(at, Math.min(PIECE_LINES, from + count - at))
   }
 }
 
@@ -111,7 +112,7 @@ const bestRound = (walk: Walk, from: number, lines: number): Record<Phase, numbe
   let bestMs = Infinity
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const phase of PHASES) walk.ms[phase] = 0
-    for (const chunk of chunksOf(ordinary, from + (round * lines) / ROUNDS, lines / ROUNDS)) walk.take(chunk)
+    for (const piece of piecesOf(ordinary, from + (round * lines) / ROUNDS, lines / ROUNDS)) walk.take(piece)
     if (walk.totalMs < bestMs) best = { ...walk.ms }
     bestMs = Math.min(bestMs, walk.totalMs)
   }
@@ -133,9 +134,9 @@ const floodFigures = (): BenchFigure[] => {
   const walk = new Walk()
   const bytesOf = (): number =>
     Math.max(...[...walk.states.values()].map((state) => packState(state).cold?.length ?? 0))
-  for (const chunk of chunksOf(floodLines, 0, FLOOD_LINES / 3)) walk.take(chunk)
+  for (const piece of piecesOf(floodLines, 0, FLOOD_LINES / 3)) walk.take(piece)
   const early = { bytes: bytesOf(), heap: heapMb() }
-  for (const chunk of chunksOf(floodLines, FLOOD_LINES / 3, (FLOOD_LINES / 3) * 2)) walk.take(chunk)
+  for (const piece of piecesOf(floodLines, FLOOD_LINES / 3, (FLOOD_LINES / 3) * 2)) walk.take(piece)
   const rate = Math.round((FLOOD_LINES * 1_000) / walk.totalMs)
   const [kB, MB] = ['bytes', 'MB'] as const
   return [
@@ -162,7 +163,7 @@ const floodFigures = (): BenchFigure[] => {
 /** Conn lines through parse, detect and score in the library on one core, and what stays in memory. */
 export const benchZeekLibrary = (lines: number): BenchFigure[] => {
   const walk = new Walk()
-  for (const chunk of chunksOf(ordinary, 0, WARM_LINES)) walk.take(chunk)
+  for (const piece of piecesOf(ordinary, 0, WARM_LINES)) walk.take(piece)
   const before = heapMb()
   const ms = bestRound(walk, WARM_LINES, lines)
   const count = lines.toLocaleString('en')

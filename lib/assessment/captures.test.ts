@@ -27,8 +27,10 @@ describe.skipIf(!hasCaptures())('the Mirai capture at its own time', () => {
   const whole = hasCaptures() ? replayInPieces(flowsOfCapture(MIRAI), MIRAI_HOST, 1) : null
   const at = (moment: number): Assessment | null => (whole === null ? null : assessmentAt(whole, moment))
 
-  test('before the first record of the controller the camera is not suspected', () => {
-    expect(at(FIRST_C2)?.breachLikelihood.score ?? 0).toBeLessThan(5)
+  test('before the first record of the controller all that tells is the download of the bot', () => {
+    const { band, contributions } = at(FIRST_C2)?.breachLikelihood ?? {}
+    expect(band).toBe('low')
+    expect(contributions?.map(({ ruleId }) => ruleId)).toEqual(['', 'unnamed-download'])
   })
 
   test('during the flood it is, on command and control and on impact', () => {

@@ -24,19 +24,16 @@ const NEED_IN_WORDS = {
 
 type LastSeen = ReadonlyMap<SourceKind, EpochMs>
 
-type Connected = { kind: SourceKind; latest: EpochMs }
-
-/** The first kind of source a rule needs that is connected, and when any of them last spoke; null when none is. */
-const connectedOf = (rule: Rule, lastSeen: LastSeen): Connected | null => {
-  let first: SourceKind | null = null
+/** When any of the sources that a rule needs last spoke; -Infinity when none is connected. */
+const latestOf = ({ needs }: Rule, lastSeen: LastSeen): EpochMs => {
   let latest = -Infinity
-  for (const kind of rule.needs) {
-    const lastAt = lastSeen.get(kind)
-    if (lastAt === undefined) continue
-    first ??= kind
-    latest = Math.max(latest, lastAt)
-  }
-  return first === null ? null : { kind: first, latest }
+  for (const kind of needs) latest = Math.max(latest, lastSeen.get(kind) ?? -Infinity)
+  return latest
+}
+
+const staleReasonOf = ({ needs }: Rule, lastSeen: LastSeen, ageMs: number): string => {
+  const kind = needs.find((need) => lastSeen.has(need)) ?? 'report'
+  return `no ${NEED_IN_WORDS[kind]} for ${String(Math.floor(ageMs / HOUR_MS))} h`
 }
 
 const notApplicable = (rule: Rule): Judged => {
@@ -53,13 +50,11 @@ const RULES_AND_CHECKS = RULES.map((rule) => ({
 type Ready = (typeof RULES_AND_CHECKS)[number]
 
 const judge = ({ rule, gap, assessed }: Ready, facts: DeviceFacts, lastSeen: LastSeen, at: EpochMs): Judged => {
-  const connected = connectedOf(rule, lastSeen)
-  if (connected === null) return gap
+  const latest = latestOf(rule, lastSeen)
+  if (latest === -Infinity) return gap
   // Silence is judged by what did not come, so old data is its subject and no excuse.
-  const isStale = rule.family !== 'availability' && at - connected.latest > FRESH_MS
-  const outcome = isStale
-    ? notAssessed(`no ${NEED_IN_WORDS[connected.kind]} for ${String(Math.floor((at - connected.latest) / HOUR_MS))} h`)
-    : rule.evaluate(facts, at)
+  const isStale = rule.family !== 'availability' && at - latest > FRESH_MS
+  const outcome = isStale ? notAssessed(staleReasonOf(rule, lastSeen, at - latest)) : rule.evaluate(facts, at)
   const reason = outcome.status === 'not-assessed' ? outcome.reason : ''
   return { rule, outcome, check: reason === '' ? assessed : { ...assessed, assessed: false, reason } }
 }

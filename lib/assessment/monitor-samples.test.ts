@@ -28,6 +28,8 @@ const SHOWN: readonly (readonly [sample: string, ip: string, rules: readonly str
     ['inbound-attack-alert', 'injected-command-received', 'payload-download', 'exploit-answered'],
   ],
   ['ndpi-synscan', '172.16.0.8', ['vertical-scan']],
+  ['ndpi-dns-tunnel-iodine', '10.0.2.30', ['dns-tunnel']],
+  ['ndpi-dns_exfiltration', '192.168.220.56', ['dns-tunnel']],
 ]
 
 /** Ordinary protocols, and a single login. WebattackRCE holds nothing but connections seen from the middle. */

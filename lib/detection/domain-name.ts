@@ -45,9 +45,15 @@ export const partsOfName = (name: string): { domain: string; left: string } => {
   return { domain: labels.slice(-kept).join('.'), left: labels.slice(0, -kept).join('.') }
 }
 
+/** Names of the top level are letters, or punycode (RFC 3696 section 2). */
+const TOP_LEVEL = /^(?:[a-z]+|xn--[a-z0-9-]+)$/
+
+/** Whether a name ends as names of the internet do; a tunnel to a server that is asked directly needs no such end. */
+export const endsInTopLevel = (name: string): boolean => TOP_LEVEL.test(name.slice(name.lastIndexOf('.') + 1))
+
 /** Whether a name could be one of the internet: not local, not a single label, no service or automatic discovery. */
 export const isPublicName = (name: string): boolean => {
   const labels = name.split('.')
-  if (labels.length < 2 || LOCAL_SUFFIXES.has(labels.at(-1) ?? '')) return false
+  if (labels.length < 2 || !endsInTopLevel(name) || LOCAL_SUFFIXES.has(labels.at(-1) ?? '')) return false
   return !AUTOMATIC_LABELS.has(labels[0] ?? '') && !labels.some((label) => label.startsWith('_'))
 }

@@ -3,6 +3,7 @@ import type { DnsObservation } from '@/lib/domain/network-record'
 import { boundedText } from './bounded-text'
 import { addToSample, emptySample } from './distinct-sample'
 import { DOMAIN_LENGTH_MAX, isPublicName, partsOfName } from './domain-name'
+import { longNameOf } from './long-name'
 import type { DeviceFacts } from './facts'
 import type { FlowView } from './flow-view'
 import { newBurst, touchBurst } from './halves'
@@ -13,8 +14,6 @@ import { place } from './place'
 import { markSeen } from './seen-filter'
 
 const ANSWER_TIMES_MAX = 8
-/** Left parts this long are seldom typed or given to servers: names of hosts end at some 20 characters. */
-const LONG_LEFT_MIN = 20
 /** Types whose answers carry data of the sender's own making: what tunnels (iodine, dnscat2) ask for beside addresses. */
 const CARRIER_TYPES: ReadonlySet<string> = new Set(['NULL', 'TXT', 'CNAME', 'MX'])
 /** A device is known after a day: by then it has done all it does daily. */
@@ -56,17 +55,17 @@ const newParent = (domain: string, at: EpochMs): ParentFacts => ({
   carriers: 0,
 })
 
-/** Counts a name with a long left part under its domain; a day without one begins anew. */
-const noteLongName = (names: NameFacts, domain: string, left: string, type: string, at: EpochMs): void => {
-  if (left.length < LONG_LEFT_MIN) return
-  const kept = boundedText(domain, DOMAIN_LENGTH_MAX)
-  const known = names.parents.find((parent) => parent.domain === kept)
-  if (known !== undefined && at - known.lastAt > DAY_MS) Object.assign(known, newParent(kept, at))
-  const parent = known ?? place(names.parents, newParent(kept, at), PARENTS_MAX)
-  addToSample(parent.names, hashText(left), false)
+/** Counts a long name under its domain; a day without one begins anew. */
+const noteLongName = (names: NameFacts, record: DnsObservation, at: EpochMs): void => {
+  const long = longNameOf(record)
+  if (long === null) return
+  const known = names.parents.find(({ domain }) => domain === long.under)
+  if (known !== undefined && at - known.lastAt > DAY_MS) Object.assign(known, newParent(long.under, at))
+  const parent = known ?? place(names.parents, newParent(long.under, at), PARENTS_MAX)
+  addToSample(parent.names, hashText(long.left), false)
   parent.lookups += 1
-  parent.characters += left.length
-  if (CARRIER_TYPES.has(type)) parent.carriers += 1
+  parent.characters += long.left.length
+  if (CARRIER_TYPES.has(record.queryType)) parent.carriers += 1
   parent.lastAt = Math.max(parent.lastAt, at)
 }
 
@@ -79,8 +78,6 @@ export const foldDns = (facts: DeviceFacts, record: DnsObservation, view: FlowVi
   noteAnswer(names, record, at)
   if (record.result === 'unanswered') return
   noteResolver(names, record.responder.ip, view.zone === 'internet', at)
-  if (!isPublicName(record.query)) return
-  const { domain, left } = partsOfName(record.query)
-  noteDomain(names, domain, record, at)
-  noteLongName(names, domain, left, record.queryType, at)
+  if (isPublicName(record.query)) noteDomain(names, partsOfName(record.query).domain, record, at)
+  noteLongName(names, record, at)
 }

@@ -8,10 +8,13 @@ const QUERY_MAX = 255
 /** A TTL's largest value, RFC 2181 section 8. */
 const TTL_SECONDS_MAX = 2_147_483_647
 
-/** A name as it is compared: lower case, without the dot of the root at its end; empty for what is no name. */
+/**
+ * A name as it is compared: lower case, without the dot of the root at its end; empty for what is no name. Of one that
+ * is too long the end is kept: there stands whose it is.
+ */
 export const queryNameOf = (value: unknown): string => {
   if (typeof value !== 'string') return ''
-  const name = inertText(value, QUERY_MAX).toLowerCase()
+  const name = inertText(value.slice(-QUERY_MAX), QUERY_MAX).toLowerCase()
   return name.endsWith('.') ? name.slice(0, -1) : name
 }
 

@@ -35,8 +35,27 @@ test('the same long name all day is one name', () => {
 
 test('evidence are the look-ups under that domain', () => {
   const { isEvidence } = hitOf(judged(dnsTunnel, lookups(120, 60)))
-  expect(isEvidence(aLookup({ query: 'anything.example.net' }))).toBe(true)
-  expect(isEvidence(aLookup({ query: 'anything.example.org' }))).toBe(false)
+  expect(isEvidence(aLookup({ query: `${nameOf(5, 40)}.example.net` }))).toBe(true)
+  expect(isEvidence(aLookup({ query: `${nameOf(5, 40)}.example.org` }))).toBe(false)
+})
+
+test('names that end in data are counted under the server that was asked for them', () => {
+  const direct = Array.from({ length: 60 }, (_, i) =>
+    aLookup({
+      after: i * 3,
+      query: `tunnel.${nameOf(i + 1_000, 30)}.${nameOf(i, 20)}9`,
+      queryType: 'TXT',
+      to: '10.0.0.9',
+    }),
+  )
+  const hit = hitOf(judged(dnsTunnel, direct))
+  expect(hit.subject).toBe('10.0.0.9')
+  expect(hit.isEvidence(direct[3] ?? aLookup({}))).toBe(true)
+})
+
+test('long local names and reverse look-ups carry nothing', () => {
+  expect(judged(dnsTunnel, lookups(120, 60, 'TXT', 'printers.lan')).status).toBe('clear')
+  expect(judged(dnsTunnel, lookups(120, 60, 'PTR', 'ip6.arpa')).status).toBe('clear')
 })
 
 test('without look-ups nothing can be said', () => {

@@ -1,9 +1,8 @@
 import { DAY_MS, type EpochMs } from '@/lib/domain/time'
-import { boundedText } from '../bounded-text'
 import { rampConfidence } from '../confidence'
 import { countsOfSample } from '../distinct-sample'
-import { DOMAIN_LENGTH_MAX, partsOfName } from '../domain-name'
 import { recordsWhere } from '../evidence-match'
+import { longNameOf } from '../long-name'
 import { NO_LOOKUPS, type ParentFacts } from '../name-facts'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 
@@ -58,10 +57,7 @@ export const dnsTunnel: Rule = {
         lastSeenAt: parent.lastAt,
         count: parent.lookups,
         summary: `The device asked for about ${String(Math.round(tunnelled))} different names under ${parent.domain}, ${mean} characters long on average.`,
-        isEvidence: recordsWhere(
-          'dns',
-          ({ query }) => boundedText(partsOfName(query).domain, DOMAIN_LENGTH_MAX) === parent.domain,
-        ),
+        isEvidence: recordsWhere('dns', (record) => longNameOf(record)?.under === parent.domain),
       }
     })
     return outcomeOf(hits)

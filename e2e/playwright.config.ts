@@ -24,7 +24,11 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: process.env['CI'] !== undefined,
-  reporter: [['list'], ['json', { outputFile: '../node_modules/.cache/gates/playwright.json' }]],
+  // Where nobody watches, what failed stands first and is not buried under what passed.
+  reporter: [
+    [process.env['CI'] === undefined ? 'list' : 'dot'],
+    ['json', { outputFile: '../node_modules/.cache/gates/playwright.json' }],
+  ],
   use: {
     launchOptions: { ...(browser === null ? {} : { executablePath: browser }), args: FLAGS },
     viewport: { width: 1440, height: 900 },

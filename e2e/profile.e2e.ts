@@ -49,7 +49,8 @@ test('R5 what mending a weakness is said to bring is what it brings', async ({ p
   const before = await printedThreat(page)
   const panel = page.getByRole('region', { name: 'What if it were mended' })
   await expect(panel.getByRole('status')).toContainText('Switch a weakness off')
-  await panel.getByRole('checkbox', { name: 'Default or shared credentials' }).check()
+  const weakness = panel.getByRole('checkbox', { name: 'Default or shared credentials' })
+  await weakness.check()
   await expect(panel.getByRole('status')).toContainText(`threat level ${String(before)} → `)
   await expect(page).toHaveURL(/[?&]off=/)
   await expectAccessible(page)
@@ -57,12 +58,14 @@ test('R5 what mending a weakness is said to bring is what it brings', async ({ p
   const told = await panel.getByRole('status').innerText()
   const forecast = Number(/threat level \d+ → (\d+)/.exec(told)?.[1])
   expect(forecast).toBeLessThan(before)
+  await weakness.uncheck()
+  await expect(panel.getByRole('status')).toContainText('Switch a weakness off')
 
   const mended = { ...CAMERA_PROFILE, credentials: 'unique' }
   await api.send('profiles', [{ thingName: 'dock-cam', observedAt: agoIso(2), profile: mended }])
   await openDevice(page, 'dock-cam')
   await expect(threatCard(page)).toHaveAccessibleName(new RegExp(`^Threat level ${String(forecast)} of 100`))
-  await expect(panel.getByRole('checkbox', { name: 'Default or shared credentials' })).toHaveCount(0)
+  await expect(weakness).toHaveCount(0)
 })
 
 test('R11 a score leads to its contributions, and a contribution to the raw records', async ({ page, api }) => {

@@ -48,7 +48,10 @@ export const WhatIfDocument = z.object({
   /** Ids of the findings that are imagined away. */
   off: z.array(z.string()),
   ...scoreShape,
-  /** Each rule with a weakness that could be mended, and the points either score would fall by; the best first. */
+  /**
+   * Each rule with a weakness that could be mended, the best first as things are, and the points either score would
+   * still fall by: 0 for what is imagined away already.
+   */
   nextActions: z.array(
     z.object({
       ruleId: z.string(),

@@ -8,6 +8,7 @@ import { explainDifference, type Difference } from '@/lib/scoring/explain-differ
 import type { ScoringInputs } from '@/lib/scoring/inputs'
 import { parseInputs } from '@/lib/scoring/inputs-hash'
 import { CURRENT_POLICY, policyOf } from '@/lib/scoring/policies/current'
+import type { ScoringPolicy } from '@/lib/scoring/policy'
 import { whatIf } from '@/lib/scoring/what-if'
 import { badRequest } from '@/lib/server/errors'
 import { assessDeviceAt, requireRepeatable } from './read-assessments'
@@ -69,6 +70,21 @@ const mendable = ({ findings, rules }: ScoringInputs): AvailableMitigation[] => 
   return [...byRule].map(([id, findingIds]) => ({ id, effect: 'correction', findingIds }))
 }
 
+/**
+ * What to mend, in the order of what it brings as things are, each with what it still brings beside what is imagined
+ * away already: so nothing leaves its place, and what was switched off can be switched on again.
+ */
+const actionsBeside = (
+  inputs: ScoringInputs,
+  imagined: ScoringInputs,
+  policy: ScoringPolicy,
+  at: EpochMs,
+): NextAction[] => {
+  const all = mendable(inputs)
+  const beside = new Map(bestNextActions(imagined, all, policy, at).map((action) => [action.mitigation.id, action]))
+  return bestNextActions(inputs, all, policy, at).flatMap(({ mitigation }) => beside.get(mitigation.id) ?? [])
+}
+
 const actionOf = ({ mitigation, breachDrop, threatDrop }: NextAction): WhatIfDocument['nextActions'][number] => {
   const rule = ruleOf(mitigation.id)
   return {
@@ -104,7 +120,7 @@ export const imagineWithout = async (
   const imagined = whatIf(inputs, { removed: off }, policy, at)
   const breach = { before: imagined.before.breachLikelihood, after: imagined.after.breachLikelihood }
   const threat = { before: imagined.before.threatLevel, after: imagined.after.threatLevel }
-  const actions = bestNextActions(imagined.inputs, mendable(imagined.inputs), policy, at)
+  const actions = actionsBeside(inputs, imagined.inputs, policy, at)
   return {
     deviceId,
     asOf: toIso(at),

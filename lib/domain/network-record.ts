@@ -100,9 +100,4 @@ export type AlertObservation = About<'alert'> & {
 
 /** A record of a network monitor other than a flow. */
 export type NetworkRecord =
-  | DnsObservation
-  | HttpObservation
-  | TlsObservation
-  | SshObservation
-  | TransferObservation
-  | AlertObservation
+  DnsObservation | HttpObservation | TlsObservation | SshObservation | TransferObservation | AlertObservation

@@ -78,8 +78,22 @@ const upOf = (holder: SignHolder, { places }: HolderTallies): DeviceRelation['up
   return best
 }
 
-const isSuddenOn = ({ withinDay, devices }: ModelTally): boolean =>
-  devices > 0 && withinDay >= SUDDEN_DEVICES_MIN && withinDay >= SUDDEN_SHARE * devices
+const isSuddenOn = (model: ModelTally | null): boolean =>
+  model !== null &&
+  model.devices > 0 &&
+  model.withinDay >= SUDDEN_DEVICES_MIN &&
+  model.withinDay >= SUDDEN_SHARE * model.devices
+
+/** Only what a vendor rolls out, under a name that stays the same. */
+const isLowerable = ({ ruleId, subject }: Sign, { related }: ScoringPolicy): boolean => {
+  const family = RULE_TRAITS[ruleId]?.family
+  return family !== undefined && related.loweredFamilies.includes(family) && isLowerableSubject(subject)
+}
+
+const isBehaviour = ({ ruleId }: Sign): boolean => {
+  const traits = RULE_TRAITS[ruleId]
+  return traits?.kind === 'indicator' && traits.shows === 'behaviour'
+}
 
 /** The share of the other devices of the model that have long had the sign while none that has it is suspicious. */
 const shareOf = (holder: SignHolder, tally: ModelTally): number | null => {
@@ -98,17 +112,16 @@ const shareOf = (holder: SignHolder, tally: ModelTally): number | null => {
  * has long had it, where none is suspicious and it did not come at once. Null when they say nothing.
  */
 export const decideRelation = (
-  { ruleId, subject }: Sign,
+  sign: Sign,
   holder: SignHolder,
   tallies: HolderTallies,
-  { related }: ScoringPolicy,
+  policy: ScoringPolicy,
 ): DecidedRelation | null => {
-  const traits = RULE_TRAITS[ruleId]
-  if (traits?.kind !== 'indicator' || traits.shows !== 'behaviour') return null
+  if (!isBehaviour(sign)) return null
   const { model } = tallies
-  const isSudden = model !== null && isSuddenOn(model)
-  const isLowerable = !isSudden && related.loweredFamilies.includes(traits.family) && isLowerableSubject(subject)
-  const share = model === null || !isLowerable ? null : shareOf(holder, model)
+  const isSudden = isSuddenOn(model)
+  const mayLower = !isSudden && isLowerable(sign, policy)
+  const share = model !== null && mayLower ? shareOf(holder, model) : null
   const up = upOf(holder, tallies)
-  return up === null && share === null && !isSudden ? null : { ruleId, subject, up, share, isSudden }
+  return up === null && share === null && !isSudden ? null : { ...sign, up, share, isSudden }
 }

@@ -48,22 +48,31 @@ const take = (env: AdvanceEnv, size: number): Taken => {
   return { state, assessments }
 }
 
-const last = ({ assessments }: Taken): StoredAssessment | undefined => [...assessments.values()].at(-1)
-const breachOf = (stored: StoredAssessment | null | undefined) => stored?.assessment.breachLikelihood
+const last = ({ assessments }: Taken): StoredAssessment => {
+  const one = [...assessments.values()].at(-1)
+  if (one === undefined) throw new Error('nothing was assessed')
+  return one
+}
+
+const breachOf = (stored: StoredAssessment | null) => {
+  if (stored === null) throw new Error('nothing was assessed')
+  const { score, printed, contributions } = stored.assessment.breachLikelihood
+  return { score: score ?? Number.NaN, printed, contributions }
+}
 
 describe('what related devices say', () => {
   test('raises breach likelihood with a line of its own, and leaves the own score', () => {
     const alone = last(take(TEST_ENV, calls.length))
     const related = last(take(envWith(aRelation(3)), calls.length))
-    expect(breachOf(related)?.score).toBeGreaterThan(breachOf(alone)?.score ?? 100)
-    const { contributions = [], score } = breachOf(related) ?? {}
+    const { contributions, score } = breachOf(related)
+    expect(score).toBeGreaterThan(breachOf(alone).score)
     expect(contributions.find(({ kind }) => kind === 'related-devices')).toMatchObject({
       subject: C2,
       related: { scope: 'model', peers: 3, share: null },
     })
-    expect(contributions.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(score ?? -1, 6)
-    expect(related?.ownBreach).toBe(breachOf(alone)?.printed)
-    expect(alone?.ownBreach).toBe(breachOf(alone)?.printed)
+    expect(contributions.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(score, 6)
+    expect(related.ownBreach).toBe(breachOf(alone).printed)
+    expect(alone.ownBreach).toBe(breachOf(alone).printed)
   })
 
   test('gives the same assessments wherever the records are cut', () => {
@@ -80,15 +89,16 @@ describe('what related devices say', () => {
   })
 
   test('is judged anew when it changed, and is gone when they say it no more', () => {
-    const { state, assessments } = take(TEST_ENV, calls.length)
-    const alone = [...assessments.values()].at(-1)
-    const once = rejudge(state, envWith(aRelation(3)))
-    expect(breachOf(once.latest)?.score).toBeGreaterThan(breachOf(alone)?.score ?? 100)
+    const taken = take(TEST_ENV, calls.length)
+    const alone = breachOf(last(taken))
+    const once = rejudge(taken.state, envWith(aRelation(3)))
+    const raised = breachOf(once.latest)
+    expect(raised.score).toBeGreaterThan(alone.score)
     const again = rejudge(once.state, envWith(aRelation(3)))
-    expect(again.latest?.assessment.inputsHash).toBe(once.latest?.assessment.inputsHash)
-    const over = rejudge(again.state, TEST_ENV)
-    expect(breachOf(over.latest)?.printed).toBe(once.latest?.ownBreach)
-    expect(breachOf(over.latest)?.contributions.map(({ kind }) => kind)).not.toContain('related-devices')
+    expect(breachOf(again.latest)).toEqual(raised)
+    const over = breachOf(rejudge(again.state, TEST_ENV).latest)
+    expect(over.printed).toBe(once.latest?.ownBreach)
+    expect(over.contributions.map(({ kind }) => kind)).not.toContain('related-devices')
   })
 
   test('says nothing of a sign the device does not have', () => {

@@ -36,16 +36,20 @@ const isExposureMoved = (before: readonly TrackedFinding[], active: readonly Fin
 /** What an assessment rests on besides findings: see ScoredMark. */
 type Basis = Pick<ScoredMark, 'checks' | 'relations'>
 
+/** Whether time or what it rests on, findings aside, has overtaken an assessment. */
+const isOver = (scored: ScoredMark, { checks, relations }: Basis, at: EpochMs): boolean =>
+  scored.relations !== relations ||
+  (scored.nextChangeAt !== null && at >= scored.nextChangeAt) ||
+  (scored.checks !== checks && at - scored.asOf >= CHECKS_STEP_MS)
+
 const isMaterial = (
   { scored, findings: before }: DeviceState,
   tracked: readonly TrackedFinding[],
   active: readonly FindingState[],
-  { checks, relations }: Basis,
+  basis: Basis,
   at: EpochMs,
 ): boolean => {
-  if (scored === null || isExposureMoved(before, active) || scored.relations !== relations) return true
-  if (scored.nextChangeAt !== null && at >= scored.nextChangeAt) return true
-  if (scored.checks !== checks && at - scored.asOf >= CHECKS_STEP_MS) return true
+  if (scored === null || isExposureMoved(before, active) || isOver(scored, basis, at)) return true
   const isMoved = ({ confidence, scoredConfidence }: FindingState): boolean =>
     scoredConfidence === null || Math.abs(confidence - scoredConfidence) >= CONFIDENCE_STEP
   if (active.some(isMoved)) return true

@@ -15,15 +15,16 @@ import {
 } from '@/lib/server/repositories/device-relations'
 import { lockFollower, moveFollower } from '@/lib/server/repositories/followers'
 import { requestRelatedRejudge } from '@/lib/server/repositories/rejudge-requests'
+import { readSharedSigns, readSignHolders, type HolderOfSign } from '@/lib/server/repositories/sign-holders'
 import {
+  forgetTallies,
+  keepTallies,
   placeKey,
+  readKeptTallies,
   readModelSizes,
-  readSharedSigns,
-  readSignHolders,
   readSignTallies,
-  type HolderOfSign,
   type SignTallies,
-} from '@/lib/server/repositories/sign-holders'
+} from '@/lib/server/repositories/sign-tallies'
 import { inTransaction, slicesOf } from '@/lib/server/repositories/transaction'
 
 const FOLLOWER = 'relations'
@@ -31,6 +32,12 @@ const CHANGES_PER_STEP = 1_000
 /** Signs that are looked at in one query, and their holders seen last; any other is looked at when it changes. */
 const SIGNS_PER_READ = 20
 const HOLDERS_PER_SIGN = 1_000
+/**
+ * Who has a sign that more devices have than this is counted once for a while, 6 ms each: a minute for 10,000 devices,
+ * ten for 100,000. So counting takes a few thousandths of the time, however many call one cloud.
+ */
+const WIDE_HOLDERS_MIN = 1_000
+const WIDE_GOOD_MS = 6
 /** What rests on time (a week, a day, ageing) is looked at this often when nothing changed. */
 const LOOK_AGAIN_MS = HOUR_MS
 const DEVICES_PER_SWEEP = 250
@@ -42,18 +49,12 @@ const SHARED_RULES = Object.entries(RULE_TRAITS).flatMap(([id, { kind, shows }])
 
 const keyOf = ({ deviceId, relation: { ruleId, subject } }: KeptRelation): string => `${deviceId} ${ruleId} ${subject}`
 
-const talliesOf = (
-  sign: number,
-  { places }: SignHolder,
-  tallies: SignTallies,
-  sizes: ReadonlyMap<string, number>,
-): HolderTallies => {
-  const key = (scope: RelatedScope, value: string): string => placeKey({ sign, scope, value })
+const talliesOf = ({ places }: SignHolder, tallies: SignTallies, sizes: ReadonlyMap<string, number>): HolderTallies => {
   const placeOf = (scope: RelatedScope) => {
     const value = places[scope]
-    return [scope, value === null ? null : (tallies.places.get(key(scope, value)) ?? null)] as const
+    return [scope, value === null ? null : (tallies.places.get(placeKey(scope, value)) ?? null)] as const
   }
-  const model = places.model === null ? undefined : tallies.models.get(key('model', places.model))
+  const model = places.model === null ? undefined : tallies.models.get(places.model)
   const devices = sizes.get(places.model ?? '') ?? 0
   return {
     places: Object.fromEntries(RELATED_SCOPES.map(placeOf)) as HolderTallies['places'],
@@ -65,15 +66,15 @@ const talliesOf = (
 const decide = async (
   client: PoolClient,
   signs: readonly Sign[],
+  tallies: readonly SignTallies[],
   holders: readonly HolderOfSign[],
 ): Promise<KeptRelation[]> => {
-  const tallies = await readSignTallies(client, signs)
   const models = new Set(holders.flatMap(({ holder }) => holder.places.model ?? []))
   const sizes = await readModelSizes(client, [...models])
   return holders.flatMap(({ sign, holder }) => {
-    const about = signs[sign]
-    if (about === undefined) return []
-    const relation = decideRelation(about, holder, talliesOf(sign, holder, tallies, sizes), CURRENT_POLICY)
+    const [about, counted] = [signs[sign], tallies[sign]]
+    if (about === undefined || counted === undefined) return []
+    const relation = decideRelation(about, holder, talliesOf(holder, counted, sizes), CURRENT_POLICY)
     return relation === null ? [] : [{ deviceId: holder.deviceId, relation }]
   })
 }
@@ -95,16 +96,19 @@ const movedDevices = (before: readonly KeptRelation[], after: readonly KeptRelat
   return [...new Set(moved.map(({ deviceId }) => deviceId))].sort()
 }
 
+/** Signs with what was counted of their holders, and how many of those seen last are looked at. */
+type Counted = { signs: readonly Sign[]; tallies: readonly SignTallies[]; holdersMax: number }
+
 const relateSigns = async (
   client: PoolClient,
-  signs: readonly Sign[],
+  { signs, tallies, holdersMax }: Counted,
   deviceIds: readonly string[],
   at: EpochMs,
 ): Promise<void> => {
-  const holders = await readSignHolders(client, signs, deviceIds, HOLDERS_PER_SIGN)
+  const holders = await readSignHolders(client, signs, deviceIds, holdersMax)
   const looked = new Set([...deviceIds, ...holders.map(({ holder }) => holder.deviceId)])
   const before = await readRelations(client, signs, [...looked])
-  const after = await decide(client, signs, holders)
+  const after = await decide(client, signs, tallies, holders)
   const kept = new Set(after.map(keyOf))
   const moved = movedDevices(before, after)
   // First, for it remembers what held before.
@@ -120,11 +124,37 @@ const relateSigns = async (
   )
 }
 
+/** Counts who has signs, and keeps that for those many have. */
+const countSigns = async (client: PoolClient, signs: readonly Sign[], at: EpochMs): Promise<Counted> => {
+  const tallies = signs.length === 0 ? [] : await readSignTallies(client, signs)
+  for (const [index, sign] of signs.entries()) {
+    const counted = tallies[index]
+    if (counted === undefined || counted.held <= WIDE_HOLDERS_MIN) continue
+    await keepTallies(client, sign, counted, at + counted.held * WIDE_GOOD_MS)
+  }
+  return { signs, tallies, holdersMax: HOLDERS_PER_SIGN }
+}
+
+/** Signs of which there is a good count, and the others counted anew. */
+const countedSigns = async (client: PoolClient, signs: readonly Sign[], at: EpochMs): Promise<Counted[]> => {
+  const kept = await readKeptTallies(client, signs, at)
+  const wide = signs.flatMap((sign, index) => {
+    const tallies = kept[index] ?? null
+    return tallies === null ? [] : [{ sign, tallies }]
+  })
+  const rest = signs.filter((_, index) => (kept[index] ?? null) === null)
+  // Nothing new is known of the others that have a wide sign, so only those that changed are looked at.
+  const known = { signs: wide.map(({ sign }) => sign), tallies: wide.map(({ tallies }) => tallies), holdersMax: 0 }
+  return [known, await countSigns(client, rest, at)].filter((counted) => counted.signs.length > 0)
+}
+
 /** Decides anew what other devices say of the signs of these devices, and of the same signs of all others. */
 const relate = async (client: PoolClient, deviceIds: readonly string[], at: EpochMs): Promise<void> => {
   if (deviceIds.length === 0) return
   const signs = await readSharedSigns(client, deviceIds, SHARED_RULES)
-  for (const slice of slicesOf(signs, SIGNS_PER_READ)) await relateSigns(client, slice, deviceIds, at)
+  for (const slice of slicesOf(signs, SIGNS_PER_READ)) {
+    for (const counted of await countedSigns(client, slice, at)) await relateSigns(client, counted, deviceIds, at)
+  }
 }
 
 const followStep = (pool: Pool, at: EpochMs): Promise<number> =>
@@ -141,6 +171,7 @@ const sweepStep = (pool: Pool, at: EpochMs): Promise<boolean> =>
     await lockFollower(client, FOLLOWER, at)
     const ids = await readUndecidedSince(client, at - LOOK_AGAIN_MS, DEVICES_PER_SWEEP)
     await relate(client, ids, at)
+    if (ids.length === 0) await forgetTallies(client, at)
     return ids.length > 0
   })
 

@@ -4,12 +4,10 @@ import { describeOnEachDatabase } from '@/lib/testing/databases'
 import { recordingPool, tablesScanned } from '@/lib/testing/query-plans'
 import { readRelations, readSuddenSigns, readUndecidedSince } from '@/lib/server/repositories/device-relations'
 import { readHeads } from '@/lib/server/repositories/device-states'
-import {
-  readModelSizes,
-  readSharedSigns,
-  readSignHolders,
-  readSignTallies,
-} from '@/lib/server/repositories/sign-holders'
+import { addChanges } from '@/lib/server/repositories/changes'
+import { readSharedSigns, readSignHolders } from '@/lib/server/repositories/sign-holders'
+import { readModelSizes, readSignTallies } from '@/lib/server/repositories/sign-tallies'
+import { relateDevices } from './relate-devices'
 
 const DEVICES = 6_000
 const LARGE = new Set(['device', 'device_score', 'device_state', 'finding', 'device_relation', 'fleet_counter'])
@@ -53,8 +51,8 @@ describeOnEachDatabase('what related devices say, at some thousand devices', (da
     expect(signs).toContainEqual(SIGN)
     const holders = await readSignHolders(pool, [SIGN], ids, 10)
     expect(holders.map(({ holder }) => holder.deviceId)).toEqual(expect.arrayContaining(['d7', 'd157']))
-    const { places } = await readSignTallies(pool, [SIGN])
-    expect(places.size).toBeGreaterThan(0)
+    const [counted] = await readSignTallies(pool, [SIGN])
+    expect(counted?.held).toBe(DEVICES / 150)
     await readRelations(pool, [SIGN], ids)
     await readModelSizes(pool, ['m7', 'm8'])
     expect((await readUndecidedSince(pool, Date.now() - 5_900_000, 10)).length).toBe(10)
@@ -71,7 +69,7 @@ describeOnEachDatabase('what related devices say, at some thousand devices', (da
 
   test('counts what a plain count over the holders does', async () => {
     const { pool } = database()
-    const { places, models } = await readSignTallies(pool, [SIGN])
+    const [counted] = await readSignTallies(pool, [SIGN])
     const { rows } = await pool.query<{ site: string; breached: number; suspicious: number }>(
       `SELECT d.site, count(*) FILTER (WHERE s.own_breach >= 50)::int AS breached,
               count(*) FILTER (WHERE s.own_breach >= 20)::int AS suspicious
@@ -80,9 +78,37 @@ describeOnEachDatabase('what related devices say, at some thousand devices', (da
       [SIGN.ruleId, SIGN.subject],
     )
     for (const { site, breached, suspicious } of rows) {
-      expect(places.get(`0 site ${site}`)?.breached ?? 0).toBe(breached)
+      expect(counted?.places.get(`site ${site}`)?.breached ?? 0).toBe(breached)
       // Site and model go together in this fleet.
-      expect(models.get(`0 model ${site.replace('s', 'm')}`)?.suspicious).toBe(suspicious)
+      expect(counted?.models.get(site.replace('s', 'm'))?.suspicious).toBe(suspicious)
     }
+  })
+
+  test('is counted again only after a while where many have the sign', async () => {
+    const { pool } = database()
+    const wide = `UPDATE finding SET subject = 'cloud.example.net', rule_id = 'new-name' WHERE id LIKE 'f%-2'`
+    await pool.query(wide)
+    const at = Date.parse('2026-11-23T06:00:00Z')
+    const breach = async (deviceId: string, own: number) => {
+      await pool.query('UPDATE device_score SET own_breach = $2 WHERE device_id = $1', [deviceId, own])
+      await addChanges(pool, [deviceId, 'd2'], at)
+    }
+    const peersOf = async () => {
+      const { rows } = await pool.query<{ peers: number }>(
+        `SELECT peers FROM device_relation WHERE device_id = 'd2' AND rule_id = 'new-name'`,
+      )
+      return rows[0]?.peers ?? 0
+    }
+    const relate = (now: number) => relateDevices(pool, () => now, new AbortController().signal)
+    await pool.query('UPDATE device_score SET own_breach = 10')
+    await breach('d92', 60)
+    await relate(at)
+    expect(await peersOf()).toBe(1)
+    await breach('d182', 60)
+    await relate(at + 5_000)
+    expect(await peersOf()).toBe(1)
+    await breach('d182', 60)
+    await relate(at + DEVICES * 6 + 1_000)
+    expect(await peersOf()).toBe(2)
   })
 })

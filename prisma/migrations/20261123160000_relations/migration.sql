@@ -22,6 +22,15 @@ CREATE TABLE "device_relation" (
 );
 CREATE INDEX "device_relation_age_idx" ON "device_relation" ("decided_at");
 
+-- All that have a sign, counted by what they have in common: kept for signs so many have that counting takes time.
+CREATE TABLE "sign_tally" (
+  "rule_id" TEXT NOT NULL,
+  "subject" TEXT NOT NULL,
+  "tallies" JSONB NOT NULL,
+  "good_until" TIMESTAMPTZ(3) NOT NULL,
+  PRIMARY KEY ("rule_id", "subject")
+);
+
 -- Who has a sign now. Subjects were written by strangers: what is too long for an index is nobody's sign.
 CREATE INDEX "finding_sign_idx" ON "finding" ("rule_id", "subject", "device_id")
   WHERE "closed_at" IS NULL AND "kind" = 'indicator' AND length("subject") <= 256;

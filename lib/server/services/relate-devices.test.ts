@@ -3,7 +3,9 @@ import { beforeEach, expect, test } from 'vitest'
 import { captureLines, hasCaptures } from '@/lib/testing/captures'
 import { bodyOf, connLog, type ConnLine } from '@/lib/testing/conn-log'
 import { describeOnEachDatabase } from '@/lib/testing/databases'
+import { insertEmptyScores } from '@/lib/server/repositories/births'
 import { addChanges } from '@/lib/server/repositories/changes'
+import { readHeads } from '@/lib/server/repositories/device-states'
 import { countChanges } from './count-fleet'
 import { ingestZeekLog } from './ingest-network'
 import { mergeAddressDevice } from './merge-address-device'
@@ -158,6 +160,38 @@ describeOnEachDatabase('related devices', (database) => {
     expect(kept.every((row) => row.is_sudden && row.share === null)).toBe(true)
     const { items } = await pageFindings(pool, idOf(fleet[0] ?? ''), null, 50)
     expect(items.find(({ rule }) => rule.id === 'unanswered-beaconing')?.spread).toBe('sudden')
+  })
+
+  test('that are healthy and have long known a name lower it, until one of them is suspicious', async () => {
+    const { pool } = database()
+    const ids = Array.from({ length: 21 }, (_, index) => `lamp-${String(index)}`)
+    await pool.query(
+      `INSERT INTO device (id, name, origin, model, site, born_at, created_at)
+       SELECT id, id, 'reported', 'L1', id, now(), now() FROM unnest($1::text[]) AS u (id)`,
+      [ids],
+    )
+    await insertEmptyScores(pool, ids, RECEIVED_AT)
+    await pool.query('UPDATE device_score SET own_breach = 5')
+    // One a day, so not at once; the last of them today.
+    await pool.query(
+      `INSERT INTO finding (id, device_id, rule_id, kind, subject, stage, severity, confidence, exposure, first_seen_at,
+                            last_seen_at, count, summary, evidence)
+       SELECT id, id, 'new-name', 'indicator', 'cloud.example.net', 'command-and-control', 'low', 1, 'unknown',
+              to_timestamp($2::float8) - (n - 1) * interval '26 h', to_timestamp($2::float8), 1, '', '[]'
+         FROM unnest($1::text[]) WITH ORDINALITY AS u (id, n)`,
+      [ids.slice(0, 13), START],
+    )
+    const shareOf = async () => (await relations(pool)).find(({ device_id: id }) => id === 'lamp-0')?.share
+    await addChanges(pool, ids, RECEIVED_AT)
+    await settle(pool)
+    // 6 of the 20 others have it for a week: lamp-7 (182 h) to lamp-12.
+    expect(await shareOf()).toBe(0.3)
+    const [head] = await readHeads(pool, ['lamp-0'])
+    expect(head?.relations).toEqual([{ ruleId: 'new-name', subject: 'cloud.example.net', up: null, share: 0.3 }])
+    await pool.query(`UPDATE device_score SET own_breach = 20 WHERE device_id = 'lamp-9'`)
+    await addChanges(pool, ['lamp-9'], RECEIVED_AT)
+    await settle(pool)
+    expect(await shareOf()).toBeUndefined()
   })
 
   test('are forgotten of a device that was merged into another', async () => {

@@ -58,9 +58,16 @@ test('a log of Suricata shows a host that sweeps its network, and whom it asked'
   })
 
   await test.step('a line that cannot be read is named, and the rest is taken', async () => {
-    const broken = await send(Buffer.from('{"timestamp":"2022-09-24T21:40:00+0000","event_type":"flow","src_ip":"x"}\n'))
+    const broken = await send(
+      Buffer.from('{"timestamp":"2022-09-24T21:40:00+0000","event_type":"flow","src_ip":"x"}\n'),
+    )
     expect(await broken.json()).toMatchObject({ accepted: 0, rejected: 1, rejects: [{ index: 0 }] })
     await page.goto('/ingest')
-    await expect(page.getByRole('table', { name: /Rejects|Rejected/ }).getByText('sweeps').first()).toBeVisible()
+    await expect(
+      page
+        .getByRole('table', { name: /Rejects|Rejected/ })
+        .getByText('sweeps')
+        .first(),
+    ).toBeVisible()
   })
 })

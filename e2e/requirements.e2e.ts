@@ -75,8 +75,12 @@ test('R2 facilitators come from profile data and indicators from activity data',
 
 test('R3 breach likelihood rests on facilitators and indicators', async ({ request, admin }) => {
   const api = apiClient(request, admin)
-  await api.send('events', guessedLogin('gate-plain'))
-  await api.send('events', [aProfile('gate-weak', { credentials: 'default' }), ...guessedLogin('gate-weak')])
+  // From two sources, so that neither says anything of the other.
+  await api.send('events', guessedLogin('gate-plain', '203.0.113.51'))
+  await api.send('events', [
+    aProfile('gate-weak', { credentials: 'default' }),
+    ...guessedLogin('gate-weak', '203.0.113.52'),
+  ])
   const plain = await scores(api, 'gate-plain')
   const weak = await scores(api, 'gate-weak')
   expect(weak.breach).toBeGreaterThan(plain.breach)

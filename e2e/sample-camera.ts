@@ -13,13 +13,13 @@ const example = z.array(profileRecordSchema).min(1).parse(ingestProfiles.body.ex
 export const CAMERA_PROFILE = { ...example[0]?.profile }
 
 /** Seven wrong passwords of one source, then a right one. */
-export const guessedLogin = (thingName: string) =>
+export const guessedLogin = (thingName: string, sourceIp = '203.0.113.50') =>
   Array.from({ length: 8 }, (_, index) => ({
     thingName,
     observedAt: agoIso(30 - index),
     kind: 'login',
     outcome: index < 7 ? 'failure' : 'success',
     user: 'root',
-    sourceIp: '203.0.113.50',
+    sourceIp,
     service: 'ssh',
   }))

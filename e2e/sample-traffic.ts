@@ -61,3 +61,15 @@ export const aScanCapture = (device: string, endMs: number): string => {
   }))
   return [...ordinary, ...scan].map(connLine).join('\n')
 }
+
+/** Lines of a Zeek conn log: a device that talks to its cloud, and in between calls an endpoint that never answers. */
+export const callsInVain = (device: string, endMs: number): string =>
+  Array.from({ length: 60 }, (_, index) => ({
+    ts: endMs / 1000 - 2_900 + index * 40,
+    orig: device,
+    ...(index % 2 === 0
+      ? { resp: '198.51.100.90', port: 8883, isAnswered: true }
+      : { resp: '203.0.113.200', port: 4321, isAnswered: false }),
+  }))
+    .map(connLine)
+    .join('\n')

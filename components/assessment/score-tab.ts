@@ -1,5 +1,6 @@
 import type { AssessmentDocument } from '@/lib/contracts/assessment'
 import type { FindingDocument } from '@/lib/contracts/finding'
+import { SUDDEN_QUESTION } from '@/lib/view/related-words'
 import { toWaterfall, type WaterfallRow } from '@/lib/view/waterfall'
 
 export type ScoreTab = 'breach' | 'threat'
@@ -18,7 +19,10 @@ export const waterfallOf = (
 ): WaterfallRow[] => {
   const score = scoreOf(assessment, tab)
   const byId = new Map(
-    findings.map(({ id, rule, summary, evidenceCount }) => [id, { title: rule.title, summary, evidenceCount }]),
+    findings.map(({ id, rule, summary, spread, evidenceCount }) => {
+      const fact = spread === 'sudden' ? `${SUDDEN_QUESTION} ${summary}` : summary
+      return [id, { title: rule.title, summary: fact, evidenceCount }]
+    }),
   )
   return toWaterfall(score.contributions, byId, score.printed ?? 0)
 }

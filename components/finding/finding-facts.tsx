@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { FindingDocument } from '@/lib/contracts/finding'
+import { SUDDEN_QUESTION } from '@/lib/view/related-words'
 import { formatCount, formatShare } from '@/lib/view/format-number'
 import { formatDuration } from '@/lib/view/format-time'
 import { Moment } from '../time/moment'
@@ -41,6 +42,9 @@ export function FindingFacts({ finding }: { finding: FindingDocument }) {
         <Fact name="Confidence">{formatShare(finding.confidence)}</Fact>
         {finding.kind === 'facilitator' ? <Fact name="Exposure">{EXPOSURE_WORDS[finding.exposure]}</Fact> : null}
         <Fact name="Shows">{rule.shows === 'behaviour' ? 'the device did it' : 'it was done to the device'}</Fact>
+        {finding.spread === 'sudden' ? (
+          <Fact name="Spread">on a fifth of this model or more within a day. {SUDDEN_QUESTION}</Fact>
+        ) : null}
         {finding.closedAt === null ? null : (
           <Fact name="Closed">
             <Moment at={finding.closedAt} exact />

@@ -9,12 +9,21 @@ import { nextChangeAt } from '@/lib/scoring/next-change-at'
 import type { ScoringPolicy } from '@/lib/scoring/policy'
 import { scoreDevice } from '@/lib/scoring/score-device'
 import type { DeviceContext } from './device-context'
+import { relatedContextOf } from './device-relation'
 import type { FindingState } from './device-state'
 import { fadesAt } from './fading'
 import { RULE_TRAITS } from './rule-traits'
 
-/** An assessment with the inputs that repeat it. */
-export type StoredAssessment = { assessment: Assessment; inputs: string; strongestReason: string | null }
+/**
+ * An assessment with the inputs that repeat it. `ownBreach` is the printed breach likelihood without what related
+ * devices add: what counts for them in turn, so that nothing is circular.
+ */
+export type StoredAssessment = {
+  assessment: Assessment
+  inputs: string
+  strongestReason: string | null
+  ownBreach: number | null
+}
 
 export type AssessEnv = { policy: ScoringPolicy; digest: (text: string) => string; context: DeviceContext }
 
@@ -62,6 +71,20 @@ const fadeTimesOf = (inputs: ScoringInputs, policy: ScoringPolicy, asOf: EpochMs
     return fades > asOf ? [fades] : []
   })
 
+/** The inputs as if there were no related devices; null when they say nothing. */
+const withoutRelated = (inputs: ScoringInputs): ScoringInputs | null => {
+  const { relatedUp, relatedDown } = inputs.context
+  if (relatedUp.length === 0 && relatedDown.length === 0) return null
+  return { ...inputs, context: { ...inputs.context, relatedUp: [], relatedDown: [] } }
+}
+
+/** When either the score or the device's own, which related devices go by, may have lost a point. */
+const nextScoreChange = (inputs: ScoringInputs, policy: ScoringPolicy, asOf: EpochMs): EpochMs | null => {
+  const own = withoutRelated(inputs)
+  const next = nextChangeAt(inputs, policy, asOf)
+  return own === null ? next : earliestOf([next, nextChangeAt(own, policy, asOf)])
+}
+
 /** The two scores of some inputs at a moment, as the document everything else shows. */
 export const assessmentOf = (inputs: ScoringInputs, hash: string, policy: ScoringPolicy, asOf: EpochMs): Assessment => {
   const scores = scoreDevice(inputs, policy, asOf)
@@ -75,15 +98,32 @@ export const assessmentOf = (inputs: ScoringInputs, hash: string, policy: Scorin
     asOf,
     policyVersion: policy.version,
     inputsHash: hash,
-    nextChangeAt: earliestOf([nextChangeAt(inputs, policy, asOf), ...fadeTimesOf(inputs, policy, asOf)]),
+    nextChangeAt: earliestOf([nextScoreChange(inputs, policy, asOf), ...fadeTimesOf(inputs, policy, asOf)]),
     ...scores,
     stages: summariseStages(staged, checks),
   }
 }
 
 /** Why an analyst should look at the device: the strongest sign, else the strongest weakness; null when there is none. */
-export const strongestReasonOf = ({ breachLikelihood, threatLevel }: Assessment): string | null =>
+const strongestReasonOf = ({ breachLikelihood, threatLevel }: Assessment): string | null =>
   strongestOf(breachLikelihood.contributions, 'indicator') ?? strongestOf(threatLevel.contributions, 'facilitator')
+
+/** An assessment of some inputs as it is stored, the own score with it. */
+export const storedOf = (
+  assessment: Assessment,
+  inputs: ScoringInputs,
+  canonical: string,
+  policy: ScoringPolicy,
+): StoredAssessment => {
+  const own = withoutRelated(inputs)
+  const { breachLikelihood } = own === null ? assessment : scoreDevice(own, policy, assessment.asOf)
+  return {
+    assessment,
+    inputs: canonical,
+    strongestReason: strongestReasonOf(assessment),
+    ownBreach: breachLikelihood.printed,
+  }
+}
 
 /** Assesses a device from what was found on it and what could be judged. */
 export const assessDevice = (
@@ -93,15 +133,16 @@ export const assessDevice = (
   env: AssessEnv,
   asOf: EpochMs,
 ): StoredAssessment => {
+  const related = relatedContextOf(env.context.relations, findings)
   const inputs: ScoringInputs = {
     deviceId,
     rules: RULE_TRAITS,
     findings: findings.map(scoringFindingOf),
     // The registry's exposure is in the findings already; scoring does not look at it here.
-    context: { ...env.context, checks },
+    context: { ...env.context, ...related, checks },
   }
   const canonical = canonicalInputs(inputs)
   // As `inputsHash` does, which would write the text a second time.
   const assessment = assessmentOf(inputs, env.digest(canonical), env.policy, asOf)
-  return { assessment, inputs: canonical, strongestReason: strongestReasonOf(assessment) }
+  return storedOf(assessment, inputs, canonical, env.policy)
 }

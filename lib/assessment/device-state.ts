@@ -15,8 +15,11 @@ export type FindingState = Finding & { scoredConfidence: number | null }
  */
 export type TrackedFinding = { current: FindingState; settled: FindingState | null }
 
-/** When the last assessment was stored, when it will have changed by itself, and which rules it rested on. */
-export type ScoredMark = { asOf: EpochMs; nextChangeAt: EpochMs | null; checks: string }
+/**
+ * When the last assessment was stored, when it will have changed by itself, and what it rested on: which rules, and
+ * what related devices said (empty: nothing).
+ */
+export type ScoredMark = { asOf: EpochMs; nextChangeAt: EpochMs | null; checks: string; relations: string }
 
 /** Everything Vedette remembers of a device between two batches. */
 export type DeviceState = {
@@ -44,7 +47,7 @@ type HotRow = [
   scoredOpen: MarkRow | null,
   pulse: PackedPulse | null,
 ]
-type MarkRow = [asOf: number, nextChangeAt: number | null, checks: string]
+type MarkRow = [asOf: number, nextChangeAt: number | null, checks: string, relations?: string]
 
 export const newDeviceState = (deviceId: string): DeviceState => ({
   deviceId,
@@ -55,11 +58,18 @@ export const newDeviceState = (deviceId: string): DeviceState => ({
   scoredOpen: null,
 })
 
-const markOf = (row: MarkRow | null, clock: EpochMs): ScoredMark | null =>
-  row === null ? null : { asOf: row[0] + clock, nextChangeAt: row[1] === null ? null : row[1] + clock, checks: row[2] }
+const markOf = (row: MarkRow | null, clock: EpochMs): ScoredMark | null => {
+  if (row === null) return null
+  const [asOf, nextChangeAt, checks, relations = ''] = row
+  return { asOf: asOf + clock, nextChangeAt: nextChangeAt === null ? null : nextChangeAt + clock, checks, relations }
+}
 
-const rowOfMark = (mark: ScoredMark | null, clock: EpochMs): MarkRow | null =>
-  mark === null ? null : [mark.asOf - clock, mark.nextChangeAt === null ? null : mark.nextChangeAt - clock, mark.checks]
+const rowOfMark = (mark: ScoredMark | null, clock: EpochMs): MarkRow | null => {
+  if (mark === null) return null
+  const { asOf, nextChangeAt, checks, relations } = mark
+  const next = nextChangeAt === null ? null : nextChangeAt - clock
+  return relations === '' ? [asOf - clock, next, checks] : [asOf - clock, next, checks, relations]
+}
 
 const sourceOfRow = ([kind, firstAt, lastAt, live]: HotRow[2][number], clock: EpochMs): SourceFacts => ({
   kind: SOURCE_KINDS[kind] ?? 'report',

@@ -5,6 +5,7 @@ import type { RuleCheck } from '@/lib/scoring/inputs'
 import type { ScoringPolicy } from '@/lib/scoring/policy'
 import { assessDevice, type AssessEnv, type StoredAssessment } from './assess-device'
 import type { DeviceState, FindingState, ScoredMark, TrackedFinding } from './device-state'
+import { relationsMark } from './device-relation'
 import { fadesAt } from './fading'
 import { judgeRules } from './judge-rules'
 import { RULE_TRAITS } from './rule-traits'
@@ -32,16 +33,23 @@ const isExposureMoved = (before: readonly TrackedFinding[], active: readonly Fin
   return active.some(({ id, exposure }) => (settled.get(id)?.exposure ?? exposure) !== exposure)
 }
 
+/** What an assessment rests on besides findings: see ScoredMark. */
+type Basis = Pick<ScoredMark, 'checks' | 'relations'>
+
+/** Whether time or what it rests on, findings aside, has overtaken an assessment. */
+const isOver = (scored: ScoredMark, { checks, relations }: Basis, at: EpochMs): boolean =>
+  scored.relations !== relations ||
+  (scored.nextChangeAt !== null && at >= scored.nextChangeAt) ||
+  (scored.checks !== checks && at - scored.asOf >= CHECKS_STEP_MS)
+
 const isMaterial = (
   { scored, findings: before }: DeviceState,
   tracked: readonly TrackedFinding[],
   active: readonly FindingState[],
-  signature: string,
+  basis: Basis,
   at: EpochMs,
 ): boolean => {
-  if (scored === null || isExposureMoved(before, active)) return true
-  if (scored.nextChangeAt !== null && at >= scored.nextChangeAt) return true
-  if (scored.checks !== signature && at - scored.asOf >= CHECKS_STEP_MS) return true
+  if (scored === null || isExposureMoved(before, active) || isOver(scored, basis, at)) return true
   const isMoved = ({ confidence, scoredConfidence }: FindingState): boolean =>
     scoredConfidence === null || Math.abs(confidence - scoredConfidence) >= CONFIDENCE_STEP
   if (active.some(isMoved)) return true
@@ -72,7 +80,8 @@ export type JudgedMinute = {
 
 /**
  * Judges all rules at the end of a minute and follows what they found. An assessment is stored when a finding opened,
- * closed, moved its confidence by 0.05 or its exposure, when other rules can be judged than before, or when time alone changed it.
+ * closed, moved its confidence by 0.05 or its exposure, when other rules can be judged than before, when related
+ * devices say something else, or when time alone changed it.
  */
 export const judgeMinute = (
   state: DeviceState,
@@ -93,9 +102,9 @@ export const judgeMinute = (
     expiresAt: expiryOf(env.policy),
   })
   const assess = (): StoredAssessment => assessDevice(state.deviceId, active, checks, env, at)
-  const signature = signatureOf(checks)
-  if (!isMaterial(state, tracked, active, signature, at)) return { tracked, stored: null, mark: null, assess }
+  const basis = { checks: signatureOf(checks), relations: relationsMark(env.context.relations, active) }
+  if (!isMaterial(state, tracked, active, basis, at)) return { tracked, stored: null, mark: null, assess }
   const stored = assess()
-  const mark = { asOf: at, nextChangeAt: stored.assessment.nextChangeAt, checks: signature }
+  const mark = { asOf: at, nextChangeAt: stored.assessment.nextChangeAt, ...basis }
   return { tracked: markScored(tracked, new Set(active.map(({ id }) => id)), isFinal), stored, mark, assess }
 }

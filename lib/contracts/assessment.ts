@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BREACH_LINE_KINDS, THREAT_LINE_KINDS, WEIGHT_SOURCES } from '@/lib/domain/assessment'
+import { RELATED_SCOPES } from '@/lib/domain/related-scope'
 import { BandName, IsoTime, Stage, StageStatusCode } from './shared'
 
 const StageOrNone = z.union([Stage, z.literal('')])
@@ -16,6 +17,9 @@ export const BreachContributionDocument = z.object({
   decay: z.number(),
   logOdds: z.number(),
   points: z.number(),
+  related: z
+    .object({ scope: z.enum(RELATED_SCOPES), peers: z.number().int().nullable(), share: z.number().nullable() })
+    .optional(),
 })
 
 export const ThreatContributionDocument = z.object({

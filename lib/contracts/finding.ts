@@ -14,6 +14,9 @@ export const RuleCard = z.object({
   shows: z.enum(SHOWS),
 })
 
+/** How a sign came over the devices of a model. */
+const SPREADS = ['sudden'] as const
+
 export const FindingDocument = z.object({
   id: z.string(),
   deviceId: z.string(),
@@ -31,6 +34,8 @@ export const FindingDocument = z.object({
   closedAt: IsoTime.nullable(),
   verdict: z.enum(VERDICTS).nullable(),
   evidenceCount: z.number().int(),
+  /** It came over a fifth of the model or more within a day: roll-out or mass compromise? */
+  spread: z.enum(SPREADS).nullable(),
 })
 export type FindingDocument = z.infer<typeof FindingDocument>
 

@@ -24,8 +24,8 @@ const stateOf = (facts: DeviceFacts): DeviceState => ({
   facts,
   findings: [],
   openMinute: facts.clock,
-  scored: { asOf: facts.clock ?? 0, nextChangeAt: facts.clock, checks: 'zzzzzzz' },
-  scoredOpen: { asOf: facts.clock ?? 0, nextChangeAt: facts.clock, checks: 'zzzzzzz' },
+  scored: { asOf: facts.clock ?? 0, nextChangeAt: facts.clock, checks: 'zzzzzzz', relations: 'zzzzzzz' },
+  scoredOpen: { asOf: facts.clock ?? 0, nextChangeAt: facts.clock, checks: 'zzzzzzz', relations: 'zzzzzzz' },
 })
 
 const ipv6Of = (index: number): string =>

@@ -1,4 +1,5 @@
 import type { KillChainStage, StageStatus } from './kill-chain'
+import type { RelatedScope } from './related-scope'
 import type { Band } from './severity'
 import type { EpochMs } from './time'
 
@@ -24,6 +25,12 @@ export type ThreatLineKind = (typeof THREAT_LINE_KINDS)[number]
 export const WEIGHT_SOURCES = ['expert', 'measured'] as const
 export type WeightSource = (typeof WEIGHT_SOURCES)[number]
 
+/**
+ * What a line of related devices rests on: either `peers` of the scope are likely breached and have the same sign, or
+ * at least `share` (0 to 0.5) of the other devices of the model have long had it and are healthy.
+ */
+export type RelatedPeers = { scope: RelatedScope; peers: number | null; share: number | null }
+
 /** One line of the explanation of a breach likelihood. `points` of all lines sum to the score. */
 export type BreachContribution = {
   kind: BreachLineKind
@@ -42,6 +49,8 @@ export type BreachContribution = {
   logOdds: number
   /** Points of 100 this line adds; may be negative. */
   points: number
+  /** Only in a line of related devices. */
+  related?: RelatedPeers | undefined
 }
 
 export type ThreatContribution = {

@@ -80,10 +80,17 @@ const pushPlain = (lines: BreachContribution[], kind: BreachLineKind, logOdds: n
 }
 
 const pushPeers = (lines: BreachContribution[], { evidence, support }: BreachEvaluation, rate: number): void => {
-  if (support !== null)
-    lines.push({ ...indicatorLine('related-devices', support.item, support.logOdds, rate), decay: support.decay })
-  for (const item of evidence)
-    if (item.peerLoss < 0) lines.push(indicatorLine('related-devices', item, item.peerLoss, rate))
+  if (support !== null) {
+    const { item, logOdds, decay, scope, peers } = support
+    const line = indicatorLine('related-devices', item, logOdds, rate)
+    lines.push({ ...line, decay, related: { scope, peers, share: null } })
+  }
+  for (const item of evidence) {
+    if (item.peerLoss >= 0) continue
+    const share = Math.round((1 - item.lowered / item.strength) * 1_000) / 1_000
+    const line = indicatorLine('related-devices', item, item.peerLoss, rate)
+    lines.push({ ...line, related: { scope: 'model', peers: null, share } })
+  }
 }
 
 /** What a person's word or the ceiling does to the sum of all other lines. */

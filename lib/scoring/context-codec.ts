@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RELATED_SCOPES } from '@/lib/domain/related-scope'
 import type { EpochMs } from '@/lib/domain/time'
 import { HEALING_KINDS } from './inputs'
 import type { RuleCheck, ScoringContext, ScoringFinding } from './inputs'
@@ -10,7 +11,7 @@ const OPENNESS = ['flat', 'segmented', 'unknown'] as const
 
 /** The context of stored inputs; findings and rules are named by their places, times count back from the newest. */
 export const StoredContext = z.object({
-  up: z.array(z.tuple([z.number(), z.number(), z.number()])).optional(),
+  up: z.array(z.tuple([z.number(), z.number(), z.number(), z.number()])).optional(),
   down: z.array(z.tuple([z.number(), z.number()])).optional(),
   campaigns: z.array(z.tuple([z.string(), z.array(z.number())])).optional(),
   healed: z.array(z.tuple([z.string(), z.number(), z.number(), z.number(), z.array(z.number())])).optional(),
@@ -34,10 +35,10 @@ const sortedRows = <Row>(rows: readonly Row[]): Row[] =>
 const rowsOf = <Key extends string, Row>(key: Key, rows: readonly Row[]): Partial<Record<Key, Row[]>> =>
   rows.length === 0 ? {} : ({ [key]: sortedRows(rows) } as Partial<Record<Key, Row[]>>)
 
-const upRows = ({ relatedUp }: ScoringContext, { findings, newestAt }: Places): [number, number, number][] =>
-  relatedUp.flatMap(({ ruleId, subject, peers, lastSeenAt }) => {
+const upRows = ({ relatedUp }: ScoringContext, { findings, newestAt }: Places): [number, number, number, number][] =>
+  relatedUp.flatMap(({ ruleId, subject, peers, scope, lastSeenAt }) => {
     const place = findings.findIndex((finding) => finding.ruleId === ruleId && finding.subject === subject)
-    return place < 0 ? [] : [[place, peers, newestAt - lastSeenAt]]
+    return place < 0 ? [] : [[place, peers, newestAt - lastSeenAt, RELATED_SCOPES.indexOf(scope)]]
   })
 
 const placesOf = (ids: readonly string[], findings: readonly ScoringFinding[]): number[] =>
@@ -104,9 +105,9 @@ export const decodeContext = (
   newestAt: EpochMs,
 ): ScoringContext => ({
   checks,
-  relatedUp: (stored.up ?? []).map(([place, peers, age]) => {
+  relatedUp: (stored.up ?? []).map(([place, peers, age, scope]) => {
     const { ruleId, subject } = memberAt(findings, place)
-    return { ruleId, subject, peers, lastSeenAt: newestAt - age }
+    return { ruleId, subject, peers, scope: memberAt(RELATED_SCOPES, scope), lastSeenAt: newestAt - age }
   }),
   relatedDown: (stored.down ?? []).map(([place, share]) => ({ findingId: memberAt(findings, place).id, share })),
   campaigns: (stored.campaigns ?? []).map(([id, places]) => ({ id, ruleIds: places.map((p) => memberAt(ruleIds, p)) })),

@@ -1,5 +1,6 @@
 import type { Exposure, Family, FindingKind, RuleClass, Shows, Verdict } from '@/lib/domain/finding'
 import type { KillChainStage } from '@/lib/domain/kill-chain'
+import type { RelatedScope } from '@/lib/domain/related-scope'
 import type { Severity } from '@/lib/domain/severity'
 import type { EpochMs } from '@/lib/domain/time'
 
@@ -58,8 +59,8 @@ export type VerifiedMitigation = {
   findingIds: readonly string[]
 }
 
-/** Peers of own band high or above with the same rule and subject. */
-export type RelatedUp = { ruleId: string; subject: string; peers: number; lastSeenAt: EpochMs }
+/** Peers of own band high or above with the same rule and subject; `scope` is what they have in common. */
+export type RelatedUp = { ruleId: string; subject: string; peers: number; scope: RelatedScope; lastSeenAt: EpochMs }
 
 /** A subject that is long known on healthy peers of the model: `share` of peers, 0 to 1. */
 export type RelatedDown = { findingId: string; share: number }

@@ -1,3 +1,4 @@
+import type { RelatedScope } from '@/lib/domain/related-scope'
 import type { EpochMs } from '@/lib/domain/time'
 import type { CompiledPolicy } from './compiled-policy'
 import { decayOf } from './decay'
@@ -5,12 +6,20 @@ import type { IndicatorEvidence } from './indicator-evidence'
 import type { RelatedUp, ScoringContext } from './inputs'
 
 /** What breached peers with the same sign add, and the own finding they speak of. */
-export type PeerSupport = { logOdds: number; decay: number; item: IndicatorEvidence }
+export type PeerSupport = {
+  logOdds: number
+  decay: number
+  item: IndicatorEvidence
+  peers: number
+  scope: RelatedScope
+}
 
 const supportOf = (up: RelatedUp, item: IndicatorEvidence, compiled: CompiledPolicy, asOf: EpochMs): PeerSupport => {
   const decay = decayOf(asOf - up.lastSeenAt, item.halfLifeMs)
-  const peers = Math.log1p(Math.max(0, up.peers)) * decay
-  return { logOdds: Math.min(compiled.policy.related.upMax, peers) * Math.min(1, item.remaining), decay, item }
+  const { peers, scope } = up
+  const logOdds = Math.log1p(Math.max(0, peers)) * decay
+  const supported = Math.min(compiled.policy.related.upMax, logOdds) * Math.min(1, item.remaining)
+  return { logOdds: supported, decay, item, peers, scope }
 }
 
 const isAbout = (up: RelatedUp, { finding, rule }: IndicatorEvidence): boolean =>

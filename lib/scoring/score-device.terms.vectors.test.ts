@@ -63,12 +63,16 @@ describe('ceiling', () => {
 })
 
 describe('related devices', () => {
-  const up = (peers: number, hours = 0) => [{ ruleId: 'endpoint', subject: 'c2', peers, lastSeenAt: hoursAgo(hours) }]
+  const up = (peers: number, hours = 0) => [
+    { ruleId: 'endpoint', subject: 'c2', peers, scope: 'model' as const, lastSeenAt: hoursAgo(hours) },
+  ]
   const endpoint = aFinding('endpoint', { subject: 'c2' })
 
   test('30. R up: four breached peers with the same sign', () => {
     // 3 + ln 5 = 4.609438; s = 3: ceiling 1.072, not reached
-    expectScore(someInputs([endpoint], { relatedUp: up(4) }), BASE + 4.609437912, 50.36)
+    const inputs = someInputs([endpoint], { relatedUp: up(4) })
+    expectScore(inputs, BASE + 4.609437912, 50.36)
+    expect(lineOf(inputs, 'related-devices')?.related).toEqual({ scope: 'model', peers: 4, share: null })
   })
 
   test('31. R up: at most 2, and ageing with the peers', () => {
@@ -87,6 +91,7 @@ describe('related devices', () => {
     // 2 · (1 - 0.3) = 1.4; K = 0
     const inputs = someInputs([aFinding('transfer')], { relatedDown: [{ findingId: 'transfer', share: 0.3 }] })
     expectScore(inputs, BASE + 1.4, 3.93)
+    expect(lineOf(inputs, 'related-devices')?.related).toEqual({ scope: 'model', peers: null, share: 0.3 })
     expect(lineOf(inputs, 'indicator')?.logOdds).toBeCloseTo(2, 9)
     expect(lineOf(inputs, 'related-devices')?.logOdds).toBeCloseTo(-0.6, 9)
   })

@@ -1,5 +1,6 @@
-import type { BreachLineKind, ThreatLineKind } from '@/lib/domain/assessment'
+import type { BreachLineKind, RelatedPeers, ThreatLineKind } from '@/lib/domain/assessment'
 import type { KillChainStage } from '@/lib/domain/kill-chain'
+import { relatedWords } from './related-words'
 import { roundPoints } from './round-points'
 import { ruleName } from './stage-name'
 import { visibleText } from './visible-text'
@@ -14,6 +15,7 @@ export type WaterfallLine = {
   subject: string
   stage: KillChainStage | ''
   points: number
+  related?: RelatedPeers | undefined
 }
 
 /** What is known of the finding behind a line. */
@@ -71,6 +73,9 @@ export const lineName = (kind: LineKind, ruleId: string): string => {
 const nameOf = (line: WaterfallLine, finding: LineFinding | undefined): string =>
   finding !== undefined && isFindingKind(line.kind) ? finding.title : lineName(line.kind, line.ruleId)
 
+const factOf = ({ related }: WaterfallLine, finding: LineFinding | undefined): string =>
+  related === undefined ? (finding?.summary ?? '') : relatedWords(related)
+
 const byPlace = (a: WaterfallLine, b: WaterfallLine): number =>
   KINDS[a.kind].order - KINDS[b.kind].order || b.points - a.points || (a.findingId < b.findingId ? -1 : 1)
 
@@ -84,7 +89,7 @@ const toRow = (
   key,
   name: visibleText(nameOf(line, finding), 120),
   subject: visibleText(line.subject, 120),
-  fact: visibleText(finding?.summary ?? '', 240),
+  fact: visibleText(factOf(line, finding), 240),
   kindWord: KINDS[line.kind].word,
   form: KINDS[line.kind].form,
   stage: line.stage,

@@ -4,6 +4,7 @@ import { auditHeadJob, signInFailuresJob } from '@/worker/schedule/access'
 import { countersJob, recountJob } from '@/worker/schedule/counters'
 import { groupHistoryJob, groupWalkJob } from '@/worker/schedule/groups'
 import { rejudgeJob } from '@/worker/schedule/rejudge'
+import { relationsJob } from '@/worker/schedule/relations'
 import { rescoreJob } from '@/worker/schedule/rescore'
 import { retentionJob } from '@/worker/schedule/retention'
 import type { Job } from '@/worker/schedule/scheduler'
@@ -16,6 +17,7 @@ export const workerJobs = (pool: Pool, { VEDETTE_EMBEDDED: isEmbedded }: Environ
   recountJob(pool),
   groupWalkJob(pool),
   groupHistoryJob(pool),
+  relationsJob(pool),
   rejudgeJob(pool),
   rescoreJob(pool),
   retentionJob(pool),

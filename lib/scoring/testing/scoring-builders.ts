@@ -139,7 +139,12 @@ const drawnAbout = (
   ...(first === undefined
     ? {}
     : {
-        relatedUp: drawn(peers, { ...first, peers: Math.floor(peers * 20), lastSeenAt: hoursAgo(5) }),
+        relatedUp: drawn(peers, {
+          ...first,
+          peers: Math.floor(peers * 20),
+          scope: 'site' as const,
+          lastSeenAt: hoursAgo(5),
+        }),
         mitigations: drawn(healing, {
           id: 'm',
           kind: 'reflash' as const,

@@ -35,14 +35,14 @@ const scoreRulesOf = ({ breachLikelihood, threatLevel }: Assessment): ScoreRules
 const UPSERT = `
   INSERT INTO device_score (device_id, as_of, breach_score, breach_printed, breach_low, breach_high, breach_band,
       breach_coverage, threat_score, threat_printed, threat_low, threat_high, threat_band, threat_coverage, stages,
-      facilitator_stages, strongest_reason, next_change_at, rules)
+      facilitator_stages, strongest_reason, next_change_at, rules, own_breach)
   SELECT device_id, to_timestamp(as_of / 1000), bs, bp, bl, bh, bb, bc, ts, tp, tl, th, tb, tc, stages, facilitators,
-         reason, to_timestamp(next_change / 1000), rules
+         reason, to_timestamp(next_change / 1000), rules, own
     FROM unnest($1::text[], $2::float8[], $3::float8[], $4::int[], $5::float8[], $6::float8[], $7::text[], $8::float8[],
                 $9::float8[], $10::int[], $11::float8[], $12::float8[], $13::text[], $14::float8[], $15::text[],
-                $16::text[], $17::text[], $18::float8[], $19::text[])
+                $16::text[], $17::text[], $18::float8[], $19::text[], $20::int[])
       AS u (device_id, as_of, bs, bp, bl, bh, bb, bc, ts, tp, tl, th, tb, tc, stages, facilitators, reason, next_change,
-            rules)
+            rules, own)
   ON CONFLICT (device_id) DO UPDATE SET
     as_of = excluded.as_of, breach_score = excluded.breach_score, breach_printed = excluded.breach_printed,
     breach_low = excluded.breach_low, breach_high = excluded.breach_high, breach_band = excluded.breach_band,
@@ -50,7 +50,7 @@ const UPSERT = `
     threat_printed = excluded.threat_printed, threat_low = excluded.threat_low, threat_high = excluded.threat_high,
     threat_band = excluded.threat_band, threat_coverage = excluded.threat_coverage, stages = excluded.stages,
     facilitator_stages = excluded.facilitator_stages, strongest_reason = excluded.strongest_reason,
-    next_change_at = excluded.next_change_at, rules = excluded.rules`
+    next_change_at = excluded.next_change_at, rules = excluded.rules, own_breach = excluded.own_breach`
 
 /** Writes what lists and counters show of devices; at most one row a device. */
 export const writeScores = async (db: Queryable, latest: readonly StoredAssessment[]): Promise<void> => {
@@ -78,6 +78,7 @@ export const writeScores = async (db: Queryable, latest: readonly StoredAssessme
       slice.map((row) => (row.strongestReason === null ? null : storableText(row.strongestReason))),
       all.map((assessment) => assessment.nextChangeAt),
       all.map((assessment) => JSON.stringify(scoreRulesOf(assessment))),
+      slice.map((row) => row.ownBreach),
     ])
   }
 }

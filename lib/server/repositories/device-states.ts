@@ -1,5 +1,7 @@
 import type { Exposure } from '@/lib/domain/finding'
 import type { EpochMs } from '@/lib/domain/time'
+import type { DeviceRelation } from '@/lib/assessment/device-relation'
+import { relationsOf, relationsOfRows, type RelationRow } from './device-relations'
 import { slicesOf, type Queryable } from './transaction'
 
 /** What must be known of a device before its state is read: whether it exists, and which version is current. */
@@ -8,6 +10,8 @@ export type DeviceHead = {
   known: boolean
   mergedInto: string | null
   exposure: Exposure | null
+  /** What other devices say of its signs. */
+  relations: readonly DeviceRelation[]
   /** Null when the device has no state yet. */
   version: string | null
 }
@@ -29,20 +33,21 @@ type HeadRecord = {
   known: boolean
   merged_into: string | null
   exposure: Exposure | null
+  relations: RelationRow[] | null
   version: string | null
 }
 
 /** Reads which devices exist and which version their states have; one row for each id asked for. */
 export const readHeads = async (db: Queryable, ids: readonly string[]): Promise<DeviceHead[]> => {
   const { rows } = await db.query<HeadRecord>(
-    `SELECT u.id, d.id IS NOT NULL AS known, d.merged_into, d.exposure, s.version
+    `SELECT u.id, d.id IS NOT NULL AS known, d.merged_into, d.exposure, s.version, ${relationsOf('u.id')} AS relations
        FROM unnest($1::text[]) AS u (id)
        LEFT JOIN device d ON d.id = u.id
        LEFT JOIN device_state s ON s.device_id = u.id`,
     [ids],
   )
-  return rows.map(({ id, known, merged_into: mergedInto, exposure, version }) => {
-    return { deviceId: id, known, mergedInto, exposure, version }
+  return rows.map(({ id, known, merged_into: mergedInto, exposure, relations, version }) => {
+    return { deviceId: id, known, mergedInto, exposure, relations: relationsOfRows(relations ?? []), version }
   })
 }
 

@@ -1,6 +1,7 @@
 import type { EpochMs } from '@/lib/domain/time'
 import type { CountedDimension, CountedMeasure } from '@/lib/server/services/counted-device'
 import type { CounterDelta } from '@/lib/server/services/counter-deltas'
+import { lockFollower, moveFollower, readFollowedAt, type Position } from './followers'
 import { slicesOf, type Queryable } from './transaction'
 
 /** Forgets all counts, before everything is counted anew. */
@@ -60,33 +61,12 @@ export const readCounters = async (
 
 const FOLLOWER = 'counters'
 
-/** How far changes were followed. */
-export type Position = { transaction: string; sequence: string }
-
 /** Takes the counters for this transaction, so that two workers do not count at once, and says how far they are. */
-export const lockCounters = async (db: Queryable, at: EpochMs): Promise<Position> => {
-  await db.query(
-    `INSERT INTO follower (name, sequence, at) VALUES ($1, 0, to_timestamp($2::float8 / 1000))
-     ON CONFLICT (name) DO NOTHING`,
-    [FOLLOWER, at],
-  )
-  const { rows } = await db.query<Position>(
-    'SELECT transaction::text, sequence FROM follower WHERE name = $1 FOR UPDATE',
-    [FOLLOWER],
-  )
-  return rows[0] ?? { transaction: '0', sequence: '0' }
-}
+export const lockCounters = (db: Queryable, at: EpochMs): Promise<Position> => lockFollower(db, FOLLOWER, at)
 
 /** Moves on to a position, and says when the counters were last right. */
-export const moveCounters = async (db: Queryable, position: Position, at: EpochMs): Promise<void> => {
-  await db.query(
-    `UPDATE follower SET transaction = $2::xid8, sequence = $3, at = to_timestamp($4::float8 / 1000) WHERE name = $1`,
-    [FOLLOWER, position.transaction, position.sequence, at],
-  )
-}
+export const moveCounters = (db: Queryable, position: Position, at: EpochMs): Promise<void> =>
+  moveFollower(db, FOLLOWER, position, at)
 
 /** When the counters were last brought up to date; null before the first time. */
-export const readCountersAt = async (db: Queryable): Promise<EpochMs | null> => {
-  const { rows } = await db.query<{ at: Date }>('SELECT at FROM follower WHERE name = $1', [FOLLOWER])
-  return rows[0]?.at.getTime() ?? null
-}
+export const readCountersAt = (db: Queryable): Promise<EpochMs | null> => readFollowedAt(db, FOLLOWER)

@@ -1,5 +1,7 @@
 import type { Exposure } from '@/lib/domain/finding'
+import type { DeviceRelation } from '@/lib/assessment/device-relation'
 import type { EpochMs } from '@/lib/domain/time'
+import { relationsOf, relationsOfRows, type RelationRow } from './device-relations'
 import type { Queryable } from './transaction'
 
 /** A device to be judged anew, and the exposure that held until its registry fields changed. */
@@ -16,20 +18,46 @@ export const requestRejudge = async (db: Queryable, devices: readonly Rejudge[],
   )
 }
 
-export type RejudgeRequest = Rejudge & { requestedAt: Date }
+/**
+ * Asks the worker to judge devices anew of which related devices are about to say something else. Before that is
+ * written, for what they say until now is kept with the request.
+ */
+export const requestRelatedRejudge = async (
+  db: Queryable,
+  deviceIds: readonly string[],
+  at: EpochMs,
+): Promise<void> => {
+  await db.query(
+    `INSERT INTO rejudge_request AS r (device_id, exposure_before, relations_before, requested_at)
+     SELECT d.id, d.exposure, coalesce(${relationsOf('d.id')}, '[]'), to_timestamp($2::float8 / 1000)
+       FROM device d WHERE d.id = ANY($1) AND d.merged_into IS NULL ORDER BY d.id
+     ON CONFLICT (device_id) DO UPDATE SET requested_at = excluded.requested_at,
+       relations_before = coalesce(r.relations_before, excluded.relations_before)`,
+    [deviceIds, at],
+  )
+}
 
-type Row = { device_id: string; requested_at: Date; exposure_before: Exposure | null }
+/** What held until the request, as far as it changed: relations are null when they did not. */
+export type RejudgeRequest = Rejudge & { requestedAt: Date; relationsBefore: readonly DeviceRelation[] | null }
+
+type Row = {
+  device_id: string
+  requested_at: Date
+  exposure_before: Exposure | null
+  relations_before: RelationRow[] | null
+}
 
 /** The next devices to be judged anew, by id. */
 export const readRejudgeRequests = async (db: Queryable, limit: number): Promise<RejudgeRequest[]> => {
   const { rows } = await db.query<Row>(
-    'SELECT device_id, requested_at, exposure_before FROM rejudge_request ORDER BY device_id LIMIT $1',
+    'SELECT device_id, requested_at, exposure_before, relations_before FROM rejudge_request ORDER BY device_id LIMIT $1',
     [limit],
   )
   return rows.map((row) => ({
     deviceId: row.device_id,
     requestedAt: row.requested_at,
     exposureBefore: row.exposure_before,
+    relationsBefore: row.relations_before === null ? null : relationsOfRows(row.relations_before),
   }))
 }
 

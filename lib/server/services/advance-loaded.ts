@@ -33,7 +33,7 @@ export const stateOf = (device: LoadedDevice): DeviceState => {
 export const envOf = (device: LoadedDevice): AdvanceEnv => ({
   policy: CURRENT_POLICY,
   digest,
-  context: { ...EMPTY_DEVICE_CONTEXT, exposure: device.exposure },
+  context: { ...EMPTY_DEVICE_CONTEXT, exposure: device.exposure, relations: device.relations },
 })
 
 const openAfter = (before: StoredState | null, advance: Advance): StoredState['findings'] => {

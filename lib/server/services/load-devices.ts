@@ -1,3 +1,4 @@
+import type { DeviceRelation } from '@/lib/assessment/device-relation'
 import type { StoredState } from '@/lib/assessment/device-state'
 import type { Exposure } from '@/lib/domain/finding'
 import { readHeads, readStates, type DeviceHead } from '@/lib/server/repositories/device-states'
@@ -11,6 +12,8 @@ export type LoadedDevice = {
   /** False when the device must be born first. */
   isKnown: boolean
   exposure: Exposure | null
+  /** What other devices say of its signs. */
+  relations: readonly DeviceRelation[]
   version: string | null
   stored: StoredState | null
 }
@@ -22,10 +25,10 @@ export class DeviceMoved extends Error {
 
 /** A device as far as its head tells, with its state when this process has it. */
 const deviceOf = (head: DeviceHead, cache: StateCache, isReborn: boolean): LoadedDevice => {
-  const { deviceId, known, mergedInto, exposure, version } = head
+  const { deviceId, known, mergedInto, exposure, relations, version } = head
   if (mergedInto !== null && !isReborn) throw new DeviceMoved(`${deviceId} is now ${mergedInto}`)
   const stored = version === null ? null : cache.find(deviceId, version)
-  return { deviceId, isKnown: known && mergedInto === null, exposure, version, stored }
+  return { deviceId, isKnown: known && mergedInto === null, exposure, relations, version, stored }
 }
 
 /** Reads the states of the devices that have one which this process has not. */

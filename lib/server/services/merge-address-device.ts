@@ -15,6 +15,7 @@ import {
   requestRescore,
   takeMerge,
 } from '@/lib/server/repositories/device-merges'
+import { removeRelations } from '@/lib/server/repositories/device-relations'
 import { lockStates } from '@/lib/server/repositories/device-states'
 import { stateOf } from './advance-loaded'
 import { loadDevices, type LoadedDevice } from './load-devices'
@@ -64,6 +65,7 @@ export const mergeAddressDevice = async (
   await insertMerge(client, { fromId, intoId, findingIds, from: storedOf(from), into: storedOf(into), intoVersion }, at)
   await moveFindings(client, findingIds, intoId)
   await removeState(client, fromId)
+  await removeRelations(client, fromId)
   if (into?.stored === null) await moveScore(client, fromId, intoId)
   else await removeScore(client, fromId)
   await addChanges(client, [fromId, intoId], at)

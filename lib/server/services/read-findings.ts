@@ -1,9 +1,11 @@
 import type { Pool } from 'pg'
 import type { EvidenceDocument, FindingDocument } from '@/lib/contracts/finding'
+import type { Sign } from '@/lib/assessment/device-relation'
 import { ruleOf } from '@/lib/detection/registry'
 import { toIso } from '@/lib/domain/time'
 import { badCursor, decodeCursor, encodeCursor, pageOf } from '@/lib/server/cursor'
 import { notFound } from '@/lib/server/errors'
+import { readSuddenSigns } from '@/lib/server/repositories/device-relations'
 import {
   countFindings,
   findEvidence,
@@ -24,7 +26,9 @@ const cardOf = (ruleId: string): FindingDocument['rule'] => {
   return { id: ruleId, title: ruleId, rationale, source: '', remedy: '', technique, shows: 'behaviour' }
 }
 
-const documentOf = ({ finding, evidenceCount }: FindingRow): FindingDocument => ({
+const keyOf = ({ ruleId, subject }: Sign): string => `${ruleId} ${subject}`
+
+const documentOf = ({ finding, evidenceCount }: FindingRow, sudden: ReadonlySet<string>): FindingDocument => ({
   id: finding.id,
   deviceId: finding.deviceId,
   kind: finding.kind,
@@ -41,6 +45,7 @@ const documentOf = ({ finding, evidenceCount }: FindingRow): FindingDocument => 
   closedAt: finding.closedAt === null ? null : toIso(finding.closedAt),
   verdict: finding.verdict?.verdict ?? null,
   evidenceCount,
+  spread: finding.closedAt === null && sudden.has(keyOf(finding)) ? 'sudden' : null,
 })
 
 const cursorOf = (text: string | null): FindingCursor | null => {
@@ -62,7 +67,9 @@ export const pageFindings = async (
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1)?.finding : undefined
   const next = last === undefined ? null : encodeCursor([last.lastSeenAt, last.id])
-  return pageOf(shown.map(documentOf), next, await countFindings(pool, deviceId))
+  const sudden = new Set((await readSuddenSigns(pool, deviceId)).map(keyOf))
+  const items = shown.map((row) => documentOf(row, sudden))
+  return pageOf(items, next, await countFindings(pool, deviceId))
 }
 
 /** The raw records behind a finding, as one page: there are at most 15. */

@@ -1,9 +1,12 @@
 import type { Pool } from 'pg'
 import { rejudge, sweepSilence } from '@/lib/assessment/advance-device'
 import type { DeviceState } from '@/lib/assessment/device-state'
-import type { Exposure } from '@/lib/domain/finding'
 import { DAY_MS, type EpochMs } from '@/lib/domain/time'
-import { endRejudgeRequests, readRejudgeRequests, type Rejudge } from '@/lib/server/repositories/rejudge-requests'
+import {
+  endRejudgeRequests,
+  readRejudgeRequests,
+  type RejudgeRequest,
+} from '@/lib/server/repositories/rejudge-requests'
 import { inTransaction } from '@/lib/server/repositories/transaction'
 import { advancedOf, envOf, stateOf, type AdvancedDevice } from './advance-loaded'
 import { loadDevices, type LoadedDevice } from './load-devices'
@@ -19,23 +22,24 @@ const isPresent = ({ facts, openMinute }: DeviceState, now: EpochMs): boolean =>
   facts.sources.some(({ live }) => live) && openMinute !== null && openMinute < now && now - openMinute < PRESENT_MS
 
 /** The device as it is judged now; null when that changes nothing. */
-const rejudgedOf = (device: LoadedDevice, now: EpochMs, exposureBefore: Exposure | null): AdvancedDevice | null => {
+const rejudgedOf = (device: LoadedDevice, now: EpochMs, request: RejudgeRequest): AdvancedDevice | null => {
   if (device.version === null) return null
   const state = stateOf(device)
   const env = envOf(device)
-  const envBefore = envOf({ ...device, exposure: exposureBefore })
+  const { exposureBefore: exposure, relationsBefore } = request
+  const envBefore = envOf({ ...device, exposure, relations: relationsBefore ?? device.relations })
   const advance = isPresent(state, now) ? sweepSilence(state, now, env, envBefore) : rejudge(state, env)
   return advance.changed || advance.assessments.removeAt !== null ? advancedOf(device, advance) : null
 }
 
 /** Judges devices with what is known of them now. Returns those that were heard of meanwhile and so left alone. */
-const rejudgeOnce = async (pool: Pool, requests: readonly Rejudge[], now: EpochMs): Promise<Set<string>> => {
+const rejudgeOnce = async (pool: Pool, requests: readonly RejudgeRequest[], now: EpochMs): Promise<Set<string>> => {
   const ids = requests.map(({ deviceId }) => deviceId)
   // A cache of its own: what is read here is what nobody asks for.
   const loaded = await loadDevices(pool, ids, new StateCache(), new Set(ids))
-  const judged = requests.flatMap(({ deviceId, exposureBefore }) => {
-    const device = loaded.get(deviceId)
-    const rejudged = device === undefined ? null : rejudgedOf(device, now, exposureBefore)
+  const judged = requests.flatMap((request) => {
+    const device = loaded.get(request.deviceId)
+    const rejudged = device === undefined ? null : rejudgedOf(device, now, request)
     return rejudged === null ? [] : [rejudged]
   })
   if (judged.length === 0) return new Set()
@@ -43,7 +47,7 @@ const rejudgeOnce = async (pool: Pool, requests: readonly Rejudge[], now: EpochM
   return new Set(judged.map(({ deviceId }) => deviceId).filter((id) => !written.has(id)))
 }
 
-/** Judges the next devices whose registry fields changed; returns how many were asked for. */
+/** Judges the next devices of which something else is known from elsewhere; returns how many were asked for. */
 const rejudgeStep = async (pool: Pool, now: EpochMs): Promise<number> => {
   const requests = await readRejudgeRequests(pool, DEVICES_PER_STEP)
   const left = await rejudgeOnce(pool, requests, now)
@@ -55,7 +59,7 @@ const rejudgeStep = async (pool: Pool, now: EpochMs): Promise<number> => {
   return left.size > 0 ? 0 : requests.length
 }
 
-/** Judges all devices whose registry fields changed; ends early when it is told to. */
+/** Judges all devices whose registry fields or relations changed; ends early when it is told to. */
 export const rejudgeDevices = async (pool: Pool, now: () => EpochMs, signal: AbortSignal): Promise<void> => {
   while (!signal.aborted && (await rejudgeStep(pool, now())) === DEVICES_PER_STEP) continue
 }

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
-import { assessAt } from '@/lib/assessment/assess-at'
-import { strongestReasonOf, type StoredAssessment } from '@/lib/assessment/assess-device'
+import { agedTo } from '@/lib/assessment/assess-at'
+import type { StoredAssessment } from '@/lib/assessment/assess-device'
 import { MINUTE_MS, type EpochMs } from '@/lib/domain/time'
 import { policyOf } from '@/lib/scoring/policies/current'
 import { addChanges } from '@/lib/server/repositories/changes'
@@ -12,11 +12,11 @@ const DEVICES_PER_STEP = 250
 
 const rescored = ({ stored }: DueScore, now: EpochMs): StoredAssessment | null => {
   if (stored === null || policyOf(stored.policyVersion) === null) return null
-  const aged = assessAt(stored, now)
+  const aged = agedTo(stored, now)
+  const next = aged.assessment.nextChangeAt
   // Whatever the model says, a device is looked at once a minute at most.
-  const nextChangeAt = aged.nextChangeAt === null ? null : Math.max(aged.nextChangeAt, now + MINUTE_MS)
-  const assessment = { ...aged, nextChangeAt }
-  return { assessment, inputs: stored.inputs, strongestReason: strongestReasonOf(assessment) }
+  const nextChangeAt = next === null ? null : Math.max(next, now + MINUTE_MS)
+  return { ...aged, assessment: { ...aged.assessment, nextChangeAt } }
 }
 
 /**

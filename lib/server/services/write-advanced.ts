@@ -55,7 +55,9 @@ export const writeAdvanced = async (
     sumConversations(advance.flows).map((conversation) => ({ deviceId, conversation })),
   )
   await writeConversations(db, conversations)
-  const changed = mine.filter(({ advance }) => advance.changed).map(({ deviceId }) => deviceId)
+  // Also where an assessment was withdrawn and none took its place: the lists show another score.
+  const isChanged = ({ advance }: AdvancedDevice) => advance.changed || advance.assessments.removeAt !== null
+  const changed = mine.filter(isChanged).map(({ deviceId }) => deviceId)
   await addChanges(db, changed, receivedAt)
   return written
 }

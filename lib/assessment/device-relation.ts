@@ -1,4 +1,4 @@
-import { hashText } from '@/lib/detection/hash-text'
+import { hashText } from '@/lib/detection/sketch/hash-text'
 import type { RelatedScope } from '@/lib/domain/related-scope'
 import type { EpochMs } from '@/lib/domain/time'
 import type { RelatedDown, RelatedUp } from '@/lib/scoring/inputs'

@@ -1,4 +1,4 @@
-import { hashText } from '@/lib/detection/hash-text'
+import { hashText } from '@/lib/detection/sketch/hash-text'
 import type { Observation } from '@/lib/domain/observation'
 import { MINUTE_MS, type EpochMs } from '@/lib/domain/time'
 import type { RuleCheck } from '@/lib/scoring/inputs'

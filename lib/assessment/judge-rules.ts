@@ -1,4 +1,4 @@
-import type { DeviceFacts } from '@/lib/detection/facts'
+import type { DeviceFacts } from '@/lib/detection/facts/facts'
 import { RULES } from '@/lib/detection/registry'
 import { notAssessed, type Outcome, type Rule } from '@/lib/detection/rule'
 import type { SourceKind } from '@/lib/domain/observation'

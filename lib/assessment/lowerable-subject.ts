@@ -1,4 +1,4 @@
-import { hostWordOf } from '@/lib/detection/host-word'
+import { hostWordOf } from '@/lib/detection/knowledge/host-word'
 
 const PORT = /:\d{1,5}$/
 

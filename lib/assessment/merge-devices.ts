@@ -1,5 +1,5 @@
-import { SERVICES_MAX } from '@/lib/detection/served-ports'
-import { ENDPOINTS_MAX, type DeviceFacts, type FlowFacts, type SourceFacts } from '@/lib/detection/facts'
+import { SERVICES_MAX } from '@/lib/detection/fold/served-ports'
+import { ENDPOINTS_MAX, type DeviceFacts, type FlowFacts, type SourceFacts } from '@/lib/detection/facts/facts'
 import type { EpochMs } from '@/lib/domain/time'
 import type { DeviceState, FindingState, TrackedFinding } from './device-state'
 import { mergeTraffic } from './merge-traffic'

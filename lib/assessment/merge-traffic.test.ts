@@ -3,7 +3,7 @@ import { nameStateOf } from '@/lib/detection/name-state'
 import { aDevice } from '@/lib/testing/a-device'
 import { aFlow, hostOf, START, someFlows } from '@/lib/testing/some-flows'
 import { aLookup } from '@/lib/testing/some-records'
-import { newTrafficFacts } from '@/lib/detection/traffic-facts'
+import { newTrafficFacts } from '@/lib/detection/facts/traffic-facts'
 import { mergeTraffic } from './merge-traffic'
 
 const answered = (ip: string) => aLookup({ addresses: [{ ip, ttlMs: 60_000 }] })

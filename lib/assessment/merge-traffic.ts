@@ -1,7 +1,7 @@
-import { KNOWN_MAX, type ContactFacts } from '@/lib/detection/contact-facts'
-import { ADDRESSES_MAX, type NameFacts } from '@/lib/detection/name-facts'
-import type { SeenFilter } from '@/lib/detection/seen-filter'
-import type { TrafficFacts } from '@/lib/detection/traffic-facts'
+import { KNOWN_MAX, type ContactFacts } from '@/lib/detection/facts/contact-facts'
+import { ADDRESSES_MAX, type NameFacts } from '@/lib/detection/facts/name-facts'
+import type { SeenFilter } from '@/lib/detection/sketch/seen-filter'
+import type { TrafficFacts } from '@/lib/detection/facts/traffic-facts'
 
 /** What either has seen; of unlike sizes, what the fuller one has. */
 const mergeFilters = (a: SeenFilter, b: SeenFilter): SeenFilter => {

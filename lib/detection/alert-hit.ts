@@ -1,7 +1,7 @@
-import type { RaisedAlert } from './alert-facts'
+import type { RaisedAlert } from './facts/alert-facts'
 import { rampConfidence } from './confidence'
 import { recordsWhere } from './evidence-match'
-import { alertTitle } from './fold-alert'
+import { alertTitle } from './fold/fold-alert'
 import type { Hit, Rule } from './rule'
 
 /** One alert may be a mistake of its rule; five of the same are not. */

@@ -1,8 +1,8 @@
 import { MINUTE_MS, type EpochMs } from '@/lib/domain/time'
-import { ANSWER_WINDOW_MS, type Attempt } from './attack-attempts'
+import { ANSWER_WINDOW_MS, type Attempt } from './fold/attack-attempts'
 import { downloadFactor } from './download-hit'
-import type { Download } from './downloads'
-import type { DeviceFacts } from './facts'
+import type { Download } from './fold/downloads'
+import type { DeviceFacts } from './facts/facts'
 
 /** A monitor raises when it has put a request together again, which may be after what the request set off. */
 const RAISED_LATE_MS = MINUTE_MS

@@ -1,9 +1,9 @@
 import type { EpochMs } from '@/lib/domain/time'
 import { rampConfidence } from './confidence'
-import type { LoginSource } from './event-facts'
+import type { LoginSource } from './facts/event-facts'
 import { eventsWhere, recordsWhere } from './evidence-match'
-import type { DeviceFacts } from './facts'
-import { sourceName } from './fold-event'
+import type { DeviceFacts } from './facts/facts'
+import { sourceName } from './fold/fold-event'
 import type { Hit } from './rule'
 
 /** Failures of one source before its success from which it was guessing: typing errors end at five. */

@@ -1,7 +1,7 @@
 import type { EpochMs } from '@/lib/domain/time'
-import { fetchesOf, type Download } from './downloads'
+import { fetchesOf, type Download } from './fold/downloads'
 import { anyOf, recordsWhere } from './evidence-match'
-import type { DeviceFacts } from './facts'
+import type { DeviceFacts } from './facts/facts'
 import type { Hit, Rule } from './rule'
 import { serverFactor } from './server-factor'
 

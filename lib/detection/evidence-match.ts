@@ -7,7 +7,7 @@ import type {
   ReportObservation,
   Transport,
 } from '@/lib/domain/observation'
-import type { FlowFacts } from './facts'
+import type { FlowFacts } from './facts/facts'
 
 type Selector = (observation: Observation) => boolean
 

@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS, type EpochMs } from '@/lib/domain/time'
-import type { EventFacts } from './event-facts'
-import type { ProfileFacts } from './fold-claim'
+import type { EventFacts } from './facts/event-facts'
+import type { ProfileFacts } from './fold/fold-claim'
 
 /** A profile is sent once a day, so an update may be that old when its version is first claimed. */
 const BEFORE_MS = DAY_MS

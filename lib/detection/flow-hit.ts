@@ -1,6 +1,6 @@
 import type { FlowResult } from '@/lib/domain/observation'
 import { flowsTo } from './evidence-match'
-import type { EndpointFacts } from './facts'
+import type { EndpointFacts } from './facts/facts'
 import type { Hit, Rule } from './rule'
 
 /** An address and a port as people write them; IPv6 in brackets (RFC 3986 section 3.2.2). */

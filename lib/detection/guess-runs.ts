@@ -1,10 +1,10 @@
 import type { EpochMs } from '@/lib/domain/time'
-import { LOGIN_PORTS } from './common-services'
+import { LOGIN_PORTS } from './knowledge/common-services'
 import { rampConfidence } from './confidence'
-import type { GuessWindow } from './facts'
-import { sessionsIn } from './guess-windows'
-import { isWindowOpen } from './halves'
-import { triesIn, type TryWindow } from './try-windows'
+import type { GuessWindow } from './facts/facts'
+import { sessionsIn } from './fold/guess-windows'
+import { isWindowOpen } from './sketch/halves'
+import { triesIn, type TryWindow } from './fold/try-windows'
 
 /** Short sessions in ten minutes from which it is guessing, and from which there is no doubt. */
 const SESSIONS_MIN = 10

@@ -1,5 +1,5 @@
 import { HOUR_MS, type EpochMs } from '@/lib/domain/time'
-import type { FlowFacts } from './facts'
+import type { FlowFacts } from './facts/facts'
 
 /** When nothing outside answers at all, the line is down (or the device in quarantine), and no endpoint is to blame. */
 const LINE_DOWN_FACTOR = 0.7

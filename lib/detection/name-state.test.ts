@@ -3,7 +3,7 @@ import { HOUR_MS } from '@/lib/domain/time'
 import { aDevice } from '@/lib/testing/a-device'
 import { aFlow, aLookup as aLookupFlow, OUTSIDE_IP, RESOLVER_IP, someFlows, START } from '@/lib/testing/some-flows'
 import { aLookup } from '@/lib/testing/some-records'
-import { newFacts } from './facts'
+import { newFacts } from './facts/facts'
 import { nameStateOf, noteClaimedName } from './name-state'
 
 const OTHER_IP = '198.51.100.77'

@@ -1,7 +1,7 @@
 import { HOUR_MS, type EpochMs } from '@/lib/domain/time'
-import type { DeviceFacts, EndpointFacts } from './facts'
-import { explainAddress, explanationOf } from './known-addresses'
-import { newNameFacts, type NameFacts } from './name-facts'
+import type { DeviceFacts, EndpointFacts } from './facts/facts'
+import { explainAddress, explanationOf } from './fold/known-addresses'
+import { newNameFacts, type NameFacts } from './facts/name-facts'
 
 /**
  * How well an address the device talks to is explained by a name. Firmware talks to names, malware often carries

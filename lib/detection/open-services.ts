@@ -1,7 +1,7 @@
 import type { Exposure } from '@/lib/domain/finding'
 import type { EpochMs } from '@/lib/domain/time'
-import type { DeviceFacts } from './facts'
-import { GONE_AFTER_MS } from './served-ports'
+import type { DeviceFacts } from './facts/facts'
+import { GONE_AFTER_MS } from './fold/served-ports'
 
 /** A service of the device and who says so: the network (0.8), its own agent (0.95), its claim (0.6). */
 export type OpenService = {

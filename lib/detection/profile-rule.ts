@@ -1,6 +1,6 @@
 import type { EpochMs } from '@/lib/domain/time'
-import type { JudgedProfile } from './claimed-facts'
-import type { DeviceFacts } from './facts'
+import type { JudgedProfile } from './facts/claimed-facts'
+import type { DeviceFacts } from './facts/facts'
 import { eventsWhere } from './evidence-match'
 import { notAssessed, outcomeOf, type Outcome, type Rule } from './rule'
 

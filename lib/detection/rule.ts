@@ -3,7 +3,7 @@ import type { KillChainStage } from '@/lib/domain/kill-chain'
 import type { Observation, SourceKind } from '@/lib/domain/observation'
 import type { Severity } from '@/lib/domain/severity'
 import type { EpochMs } from '@/lib/domain/time'
-import type { DeviceFacts } from './facts'
+import type { DeviceFacts } from './facts/facts'
 
 /** One thing a rule found on a device. */
 export type Hit = {

@@ -1,6 +1,6 @@
 import type { EpochMs } from '@/lib/domain/time'
-import type { DeviceFacts } from './facts'
-import type { HostWord } from './host-word'
+import type { DeviceFacts } from './facts/facts'
+import type { HostWord } from './knowledge/host-word'
 import { nameStateOf } from './name-state'
 
 /**

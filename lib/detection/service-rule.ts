@@ -1,6 +1,6 @@
 import type { FlowObservation, Observation } from '@/lib/domain/observation'
 import type { EpochMs } from '@/lib/domain/time'
-import type { DeviceFacts } from './facts'
+import type { DeviceFacts } from './facts/facts'
 import { mayServe, openServices, type OpenService } from './open-services'
 import { CLEAR, notAssessed, outcomeOf, type Outcome, type Rule } from './rule'
 

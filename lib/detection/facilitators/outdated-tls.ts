@@ -1,14 +1,14 @@
 import type { EpochMs } from '@/lib/domain/time'
-import type { JudgedProfile } from '../claimed-facts'
+import type { JudgedProfile } from '../facts/claimed-facts'
 import { recordsWhere } from '../evidence-match'
-import type { DeviceFacts } from '../facts'
+import type { DeviceFacts } from '../facts/facts'
 import { endpointName } from '../flow-hit'
 import { mergedHits } from '../merged-hits'
-import { isOldTls, tlsName } from '../old-tls'
+import { isOldTls, tlsName } from '../knowledge/old-tls'
 import { judgeClaim, type ClaimReading } from '../profile-rule'
 import { outcomeOf, type Hit, type Rule } from '../rule'
-import { GONE_AFTER_MS } from '../served-ports'
-import type { OldSession } from '../tls-facts'
+import { GONE_AFTER_MS } from '../fold/served-ports'
+import type { OldSession } from '../facts/tls-facts'
 
 const severity = 'medium' as const
 

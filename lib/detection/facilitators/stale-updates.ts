@@ -1,5 +1,5 @@
 import { DAY_MS, toIso, type EpochMs } from '@/lib/domain/time'
-import type { JudgedProfile } from '../claimed-facts'
+import type { JudgedProfile } from '../facts/claimed-facts'
 import { judgeClaim, type ClaimReading } from '../profile-rule'
 import type { Rule } from '../rule'
 

@@ -1,4 +1,4 @@
-import type { JudgedProfile } from '../claimed-facts'
+import type { JudgedProfile } from '../facts/claimed-facts'
 import { judgeClaim, type ClaimReading } from '../profile-rule'
 import type { Rule } from '../rule'
 

@@ -1,4 +1,4 @@
-import { COMMON_TCP_PORTS } from '../common-services'
+import { COMMON_TCP_PORTS } from '../knowledge/common-services'
 import { rampConfidence } from '../confidence'
 import { endpointHit, endpointName, NO_FLOWS } from '../flow-hit'
 import { NAME_FACTOR, NAME_WORDS, nameStateOf } from '../name-state'

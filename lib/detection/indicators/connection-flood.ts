@@ -1,8 +1,8 @@
 import { rampConfidence } from '../confidence'
 import { flowsOut } from '../evidence-match'
 import { NO_FLOWS } from '../flow-hit'
-import { isOneSided, ONE_SIDED } from '../one-sided'
-import { isWindowOpen } from '../halves'
+import { isOneSided, ONE_SIDED } from '../fold/one-sided'
+import { isWindowOpen } from '../sketch/halves'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 
 /** Unanswered tries of one host in ten minutes, and in the busiest minute, from which it is a flood. */

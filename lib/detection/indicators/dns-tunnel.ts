@@ -1,9 +1,9 @@
 import { DAY_MS, type EpochMs } from '@/lib/domain/time'
 import { rampConfidence } from '../confidence'
-import { countsOfSample } from '../distinct-sample'
+import { countsOfSample } from '../sketch/distinct-sample'
 import { recordsWhere } from '../evidence-match'
-import { longNameOf } from '../long-name'
-import { NO_LOOKUPS, type ParentFacts } from '../name-facts'
+import { longNameOf } from '../fold/long-name'
+import { NO_LOOKUPS, type ParentFacts } from '../facts/name-facts'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 
 /** Distinct long names under one domain from which they carry something, and from which there is no doubt. */

@@ -1,6 +1,6 @@
 import { rampConfidence } from '../confidence'
 import { flowsOut } from '../evidence-match'
-import { WALK_GAP_MS, WALK_STEPS } from '../first-contacts'
+import { WALK_GAP_MS, WALK_STEPS } from '../fold/first-contacts'
 import { NO_FLOWS } from '../flow-hit'
 import { lineFactor } from '../line-state'
 import { CLEAR, notAssessed, outcomeOf, type Rule } from '../rule'

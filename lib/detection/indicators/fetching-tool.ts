@@ -1,9 +1,9 @@
 import { DAY_MS } from '@/lib/domain/time'
 import { downloadHit } from '../download-hit'
-import { fetchesOf, type Download } from '../downloads'
+import { fetchesOf, type Download } from '../fold/downloads'
 import { NO_WEB } from '../no-records'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
-import type { WebFacts } from '../web-facts'
+import type { WebFacts } from '../facts/web-facts'
 
 /** A device known for this long without the tool never had it; one that had it this long uses it. */
 const KNOWN_MS = DAY_MS

@@ -1,5 +1,5 @@
 import { eventsWhere } from '../evidence-match'
-import { isOlderVersion } from '../firmware-version'
+import { isOlderVersion } from '../knowledge/firmware-version'
 import { firmwareChangeOf, isAnnounced } from '../firmware-update'
 import { CLEAR, notAssessed, outcomeOf, type Rule } from '../rule'
 

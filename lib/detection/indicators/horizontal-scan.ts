@@ -1,8 +1,8 @@
 import { rampConfidence } from '../confidence'
-import { countsOfHalves } from '../distinct-sample'
+import { countsOfHalves } from '../sketch/distinct-sample'
 import { flowsOut } from '../evidence-match'
 import { NO_FLOWS } from '../flow-hit'
-import { isWindowOpen } from '../halves'
+import { isWindowOpen } from '../sketch/halves'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 
 /** Hosts failing on one port in ten minutes from which it is a scan, and from which there is no doubt. */

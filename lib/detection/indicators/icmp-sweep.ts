@@ -1,9 +1,9 @@
 import { rampConfidence } from '../confidence'
-import { countsOfHalves } from '../distinct-sample'
+import { countsOfHalves } from '../sketch/distinct-sample'
 import { flowsOut } from '../evidence-match'
 import { NO_FLOWS } from '../flow-hit'
-import { isWindowOpen } from '../halves'
-import { REQUEST_TYPES } from '../scan-windows'
+import { isWindowOpen } from '../sketch/halves'
+import { REQUEST_TYPES } from '../fold/scan-windows'
 import { CLEAR, notAssessed, outcomeOf, type Rule } from '../rule'
 
 /** Hosts asked in ten minutes from which it is a sweep, and from which there is no doubt. */

@@ -1,6 +1,6 @@
 import type { EpochMs } from '@/lib/domain/time'
 import { flowsWhere, recordsWhere } from '../evidence-match'
-import type { DeviceFacts } from '../facts'
+import type { DeviceFacts } from '../facts/facts'
 import { NO_FLOWS } from '../flow-hit'
 import { runsOfFlows, runsOfRequests, runsOfSessions, type GuessRun } from '../guess-runs'
 import { mergedHits } from '../merged-hits'

@@ -1,8 +1,8 @@
 import { rampConfidence } from '../confidence'
-import { countsOfHalves } from '../distinct-sample'
+import { countsOfHalves } from '../sketch/distinct-sample'
 import { flowsIn } from '../evidence-match'
 import { NO_FLOWS } from '../flow-hit'
-import { isWindowOpen } from '../halves'
+import { isWindowOpen } from '../sketch/halves'
 import { CLEAR, notAssessed, outcomeOf, type Rule } from '../rule'
 
 /** Tries of distinct sources and ports in ten minutes from which somebody is looking, and from which it is intense. */

@@ -1,5 +1,5 @@
 import { recordsWhere } from '../evidence-match'
-import { INJECTION_WORDS, injectionOf } from '../injected-command'
+import { INJECTION_WORDS, injectionOf } from '../knowledge/injected-command'
 import { NO_WEB } from '../no-records'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 

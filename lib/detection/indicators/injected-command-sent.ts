@@ -1,6 +1,6 @@
 import { recordsWhere } from '../evidence-match'
 import { endpointName } from '../flow-hit'
-import { INJECTION_WORDS, injectionOf } from '../injected-command'
+import { INJECTION_WORDS, injectionOf } from '../knowledge/injected-command'
 import { NO_WEB } from '../no-records'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 

@@ -1,6 +1,6 @@
 import { alertHit } from '../alert-hit'
-import { isIrcPort } from '../common-services'
-import type { FlowFacts } from '../facts'
+import { isIrcPort } from '../knowledge/common-services'
+import type { FlowFacts } from '../facts/facts'
 import { endpointHit, endpointName, NO_FLOWS } from '../flow-hit'
 import { notAssessed, outcomeOf, type Hit, type Rule } from '../rule'
 

@@ -1,6 +1,6 @@
 import { eventsWhere } from '../evidence-match'
 import { isBesideUpdate } from '../firmware-update'
-import { accountName } from '../fold-claim'
+import { accountName } from '../fold/fold-claim'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 
 const severity = 'high' as const

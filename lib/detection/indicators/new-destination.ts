@@ -1,9 +1,9 @@
 import { DAY_MS } from '@/lib/domain/time'
 import { rampConfidence } from '../confidence'
-import { KNOWN_MAX } from '../contact-facts'
+import { KNOWN_MAX } from '../facts/contact-facts'
 import { endpointHit, endpointName, NO_FLOWS } from '../flow-hit'
 import { NAME_FACTOR, NAME_WORDS, nameStateOf } from '../name-state'
-import { isEstablished } from '../first-contacts'
+import { isEstablished } from '../fold/first-contacts'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 
 /** Hosts up to which a device is one of few contacts; a device of many meets new ones all the time. */

@@ -1,6 +1,6 @@
 import { HOUR_MS } from '@/lib/domain/time'
 import { reportsWhere } from '../evidence-match'
-import type { DeviceFacts, KnownPort } from '../facts'
+import type { DeviceFacts, KnownPort } from '../facts/facts'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 
 /** What is open in the first hour and the first three reports is how the device is. */

@@ -1,9 +1,9 @@
 import { DAY_MS } from '@/lib/domain/time'
-import { boundedText } from '../bounded-text'
+import { boundedText } from '../sketch/bounded-text'
 import { rampConfidence } from '../confidence'
-import { DOMAIN_LENGTH_MAX, partsOfName } from '../domain-name'
+import { DOMAIN_LENGTH_MAX, partsOfName } from '../knowledge/domain-name'
 import { recordsWhere } from '../evidence-match'
-import { NO_LOOKUPS } from '../name-facts'
+import { NO_LOOKUPS } from '../facts/name-facts'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 
 /** Domains up to which a device is one of few words, and from which one more says nothing. */

@@ -1,9 +1,9 @@
 import { rampConfidence } from '../confidence'
-import { countsOfHalves } from '../distinct-sample'
-import { isPublicName } from '../domain-name'
+import { countsOfHalves } from '../sketch/distinct-sample'
+import { isPublicName } from '../knowledge/domain-name'
 import { recordsWhere } from '../evidence-match'
-import { isWindowOpen } from '../halves'
-import { NO_LOOKUPS } from '../name-facts'
+import { isWindowOpen } from '../sketch/halves'
+import { NO_LOOKUPS } from '../facts/name-facts'
 import { CLEAR, notAssessed, outcomeOf, type Rule } from '../rule'
 
 /** Domains that do not exist in ten minutes from which it is a search, from which there is no doubt, and of all. */

@@ -3,7 +3,7 @@ import { endpointName } from '../flow-hit'
 import { NAME_FACTOR, nameStateOf } from '../name-state'
 import { NO_TLS } from '../no-records'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
-import type { OddServer } from '../tls-facts'
+import type { OddServer } from '../facts/tls-facts'
 
 /** Handshakes without one success from which it is no passing fault: RITA, too, counts from 20 contacts a day. */
 const VAIN_MIN = 20

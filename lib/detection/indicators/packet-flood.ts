@@ -1,6 +1,6 @@
 import { flowsWhere } from '../evidence-match'
 import { NO_FLOWS } from '../flow-hit'
-import { isOneSided, ONE_SIDED } from '../one-sided'
+import { isOneSided, ONE_SIDED } from '../fold/one-sided'
 import { CLEAR, notAssessed, outcomeOf, type Rule } from '../rule'
 import { DAY_MS } from '@/lib/domain/time'
 

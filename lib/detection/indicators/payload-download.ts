@@ -1,5 +1,5 @@
 import { downloadHit } from '../download-hit'
-import { fetchesOf } from '../downloads'
+import { fetchesOf } from '../fold/downloads'
 import { NO_WEB } from '../no-records'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 

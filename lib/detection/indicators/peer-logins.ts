@@ -1,9 +1,9 @@
 import { rampConfidence } from '../confidence'
-import { triedIn } from '../distinct-sample'
+import { triedIn } from '../sketch/distinct-sample'
 import { flowsOut } from '../evidence-match'
-import { ENTERED_HALF_MS, isEntryPort } from '../first-contacts'
+import { ENTERED_HALF_MS, isEntryPort } from '../fold/first-contacts'
 import { NO_FLOWS } from '../flow-hit'
-import { isWindowOpen } from '../halves'
+import { isWindowOpen } from '../sketch/halves'
 import { CLEAR, notAssessed, outcomeOf, type Rule } from '../rule'
 
 /** New neighbours within an hour from which it spreads, and from which there is no doubt. */

@@ -1,7 +1,7 @@
 import { MINUTE_MS, SECOND_MS } from '@/lib/domain/time'
 import { medianOf, rampConfidence } from '../confidence'
 import { reportsWhere } from '../evidence-match'
-import { sourceOf } from '../fold-sources'
+import { sourceOf } from '../fold/fold-sources'
 import { CLEAR, notAssessed, outcomeOf, type Rule } from '../rule'
 
 /** Hours of reports before the rhythm of a device is known. */

@@ -1,8 +1,8 @@
 import { rampConfidence } from '../confidence'
-import { countsOfSample } from '../distinct-sample'
+import { countsOfSample } from '../sketch/distinct-sample'
 import { recordsWhere } from '../evidence-match'
 import { NO_WEB } from '../no-records'
-import { pathName } from '../path-spread'
+import { pathName } from '../fold/path-spread'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 
 /** Servers asked for one path within a day from which it is a panel with many homes, and from which there is no doubt. */

@@ -1,9 +1,9 @@
 import { rampConfidence } from '../confidence'
-import { countsOfHalves } from '../distinct-sample'
+import { countsOfHalves } from '../sketch/distinct-sample'
 import { flowsOut } from '../evidence-match'
 import { NO_FLOWS } from '../flow-hit'
-import { isWindowOpen } from '../halves'
-import { SLOW_HALF_MS } from '../slow-ports'
+import { isWindowOpen } from '../sketch/halves'
+import { SLOW_HALF_MS } from '../fold/slow-ports'
 import { CLEAR, notAssessed, outcomeOf, type Rule } from '../rule'
 
 /** Hosts failing on one port within a day from which it is a scan, from which there is no doubt, and of all tried. */

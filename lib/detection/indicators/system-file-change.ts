@@ -1,6 +1,6 @@
 import { eventsWhere } from '../evidence-match'
 import { isBesideUpdate } from '../firmware-update'
-import { thingName } from '../fold-event'
+import { thingName } from '../fold/fold-event'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 
 const severity = 'high' as const

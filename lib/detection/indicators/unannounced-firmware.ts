@@ -1,5 +1,5 @@
 import { eventsWhere } from '../evidence-match'
-import type { DeviceFacts } from '../facts'
+import type { DeviceFacts } from '../facts/facts'
 import { firmwareChangeOf, isAnnounced } from '../firmware-update'
 import { CLEAR, notAssessed, outcomeOf, type Rule } from '../rule'
 

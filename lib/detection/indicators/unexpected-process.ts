@@ -1,5 +1,5 @@
 import { eventsWhere } from '../evidence-match'
-import { programOf } from '../fold-event'
+import { programOf } from '../fold/fold-event'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 
 const severity = 'high' as const

@@ -1,6 +1,6 @@
 import { DAY_MS } from '@/lib/domain/time'
 import { rampConfidence } from '../confidence'
-import type { EndpointFacts } from '../facts'
+import type { EndpointFacts } from '../facts/facts'
 import { endpointHit, endpointName, NO_FLOWS } from '../flow-hit'
 import { NAME_FACTOR, NAME_WORDS, nameStateOf } from '../name-state'
 import { notAssessed, outcomeOf, type Rule } from '../rule'

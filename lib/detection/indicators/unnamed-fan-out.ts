@@ -1,9 +1,9 @@
 import { rampConfidence } from '../confidence'
-import { countsOfHalves } from '../distinct-sample'
+import { countsOfHalves } from '../sketch/distinct-sample'
 import { flowsOut } from '../evidence-match'
-import type { DeviceFacts, StrangerCounts } from '../facts'
+import type { DeviceFacts, StrangerCounts } from '../facts/facts'
 import { NO_FLOWS } from '../flow-hit'
-import { isWindowOpen, type Burst } from '../halves'
+import { isWindowOpen, type Burst } from '../sketch/halves'
 import { CLEAR, notAssessed, outcomeOf, type Rule } from '../rule'
 
 /** New hosts in ten minutes beyond what look-ups explain, from which it is a search, and from which there is no doubt. */

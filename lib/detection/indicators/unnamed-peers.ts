@@ -1,10 +1,10 @@
 import type { EpochMs } from '@/lib/domain/time'
 import { rampConfidence } from '../confidence'
-import { triedIn, type DistinctSample } from '../distinct-sample'
+import { triedIn, type DistinctSample } from '../sketch/distinct-sample'
 import { flowsOut } from '../evidence-match'
-import type { DeviceFacts, FlowFacts } from '../facts'
+import type { DeviceFacts, FlowFacts } from '../facts/facts'
 import { NO_FLOWS } from '../flow-hit'
-import { isWindowOpen, type Burst } from '../halves'
+import { isWindowOpen, type Burst } from '../sketch/halves'
 import { CLEAR, notAssessed, outcomeOf, type Rule } from '../rule'
 
 /** New peers in ten minutes beyond what look-ups explain from which it is a swarm, and from which there is no doubt. */

@@ -1,6 +1,6 @@
 import { DAY_MS, type EpochMs } from '@/lib/domain/time'
 import { recordsWhere } from '../evidence-match'
-import { NO_LOOKUPS, type NameFacts, type ResolverFacts } from '../name-facts'
+import { NO_LOOKUPS, type NameFacts, type ResolverFacts } from '../facts/name-facts'
 import { notAssessed, outcomeOf, type Rule } from '../rule'
 
 /** A resolver is the usual one after a day and some use; the newcomer was not asked by chance. */

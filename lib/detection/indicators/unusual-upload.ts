@@ -1,7 +1,7 @@
 import { DAY_MS, type EpochMs } from '@/lib/domain/time'
 import { rampConfidence } from '../confidence'
 import { flowsOut } from '../evidence-match'
-import type { DeviceFacts, EndpointFacts } from '../facts'
+import type { DeviceFacts, EndpointFacts } from '../facts/facts'
 import { NO_FLOWS } from '../flow-hit'
 import { NAME_FACTOR, NAME_WORDS, nameStateOf, type NameState } from '../name-state'
 import { CLEAR, notAssessed, outcomeOf, type Rule } from '../rule'

@@ -1,4 +1,4 @@
-import type { MetricHour, MetricTotals } from '@/lib/detection/facts'
+import type { MetricHour, MetricTotals } from '@/lib/detection/facts/facts'
 import { storableJson } from './storable'
 import { slicesOf, type Queryable } from './transaction'
 

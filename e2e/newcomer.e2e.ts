@@ -131,7 +131,7 @@ test('a newcomer goes from the printed link to the raw records behind a score', 
   })
 
   await test.step('evidence opens down to the raw records', async () => {
-    await page.getByRole('button', { name: /of evidence for Scan of many hosts/ }).click()
+    await page.getByRole('button', { name: /of evidence for Scan of many hosts tcp/ }).click()
     const drawer = page.getByRole('complementary', { name: 'Evidence' })
     await expect(drawer.getByRole('heading', { name: /Scan of many hosts/ })).toBeVisible()
     await expect(drawer.getByRole('listitem').filter({ hasText: '203.0.113.' }).first()).toContainText('"id.resp_p":23')

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import type { EvidenceDocument } from '@/lib/contracts/finding'
+import { SOURCE_WORDS } from '@/lib/domain/observation'
 import { formatCount } from '@/lib/view/format-number'
 import { Moment } from '../time/moment'
 import { InertText } from '../ui/inert-text'
@@ -10,18 +11,6 @@ import { InertText } from '../ui/inert-text'
 const RECORDS_MAX = 15
 const CHARACTERS_SHORT = 320
 const CHARACTERS_MAX = 2_048
-
-const SOURCE_WORDS = {
-  report: 'device report',
-  flow: 'network flow',
-  event: 'device event',
-  dns: 'name look-up',
-  http: 'web request',
-  tls: 'TLS session',
-  ssh: 'SSH session',
-  transfer: 'file on the wire',
-  alert: 'monitor alert',
-} as const satisfies Record<EvidenceDocument['source'], string>
 
 type Props = { records: readonly EvidenceDocument[]; /** How often the rule counted it. */ seen: number }
 

@@ -1,7 +1,7 @@
 import type { DeviceFacts } from '@/lib/detection/facts/facts'
 import { RULES } from '@/lib/detection/registry'
 import { notAssessed, type Outcome, type Rule } from '@/lib/detection/rule'
-import type { SourceKind } from '@/lib/domain/observation'
+import { SOURCE_WORDS, type SourceKind } from '@/lib/domain/observation'
 import { HOUR_MS, type EpochMs } from '@/lib/domain/time'
 import type { RuleCheck } from '@/lib/scoring/inputs'
 
@@ -9,18 +9,6 @@ import type { RuleCheck } from '@/lib/scoring/inputs'
 const FRESH_MS = 24 * HOUR_MS
 
 export type Judged = { rule: Rule; outcome: Outcome; check: RuleCheck }
-
-const NEED_IN_WORDS = {
-  report: 'agent report',
-  flow: 'network record',
-  event: 'device event',
-  dns: 'name look-up',
-  http: 'web request',
-  tls: 'TLS session',
-  ssh: 'SSH session',
-  transfer: 'file on the wire',
-  alert: 'monitor alert',
-} as const satisfies Record<SourceKind, string>
 
 type LastSeen = ReadonlyMap<SourceKind, EpochMs>
 
@@ -33,11 +21,11 @@ const latestOf = ({ needs }: Rule, lastSeen: LastSeen): EpochMs => {
 
 const staleReasonOf = ({ needs }: Rule, lastSeen: LastSeen, ageMs: number): string => {
   const kind = needs.find((need) => lastSeen.has(need)) ?? 'report'
-  return `no ${NEED_IN_WORDS[kind]} for ${String(Math.floor(ageMs / HOUR_MS))} h`
+  return `no ${SOURCE_WORDS[kind]} for ${String(Math.floor(ageMs / HOUR_MS))} h`
 }
 
 const notApplicable = (rule: Rule): Judged => {
-  const reason = `needs ${rule.needs.map((kind) => `${NEED_IN_WORDS[kind]}s`).join(' or ')}`
+  const reason = `needs ${rule.needs.map((kind) => `${SOURCE_WORDS[kind]}s`).join(' or ')}`
   return { rule, outcome: notAssessed(reason), check: { ruleId: rule.id, applicable: false, assessed: false, reason } }
 }
 

@@ -6,6 +6,19 @@ import type { EpochMs } from './time'
 export const SOURCE_KINDS = ['report', 'flow', 'event', 'dns', 'http', 'tls', 'ssh', 'transfer', 'alert'] as const
 export type SourceKind = (typeof SOURCE_KINDS)[number]
 
+/** What one statement of each source is called. */
+export const SOURCE_WORDS = {
+  report: 'device report',
+  flow: 'network flow',
+  event: 'device event',
+  dns: 'name look-up',
+  http: 'web request',
+  tls: 'TLS session',
+  ssh: 'SSH session',
+  transfer: 'file on the wire',
+  alert: 'monitor alert',
+} as const satisfies Record<SourceKind, string>
+
 /** A port that an agent says is open. `interface` is a name, an address or a wildcard, as the agent wrote it. */
 export type ListeningPort = { port: number; interface: string | null }
 

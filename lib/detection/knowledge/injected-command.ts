@@ -68,6 +68,8 @@ const SIGNS: readonly (readonly [InjectionKind, (text: string) => number])[] = [
 ]
 
 const ADDRESS = /(?:^|[^\d.])((?:\d{1,3}\.){3}\d{1,3})(?![\d.])/
+/** An address of IPv6 in a URL (RFC 3986 section 3.2.2). */
+const BRACKETED = /\/\/\[([\da-f:.]{2,45})\]/
 const HOST = /\b(?:https?|ftp|tftp|ldaps?|rmi):\/\/([a-z0-9.-]{1,80})/
 
 /** The text with its percent signs decoded once, as the server will read it; bytes that are no text stay as they are. */
@@ -87,7 +89,7 @@ const foundIn = (text: string): { kind: InjectionKind; at: number } | null => {
 
 /** Whom the command calls: the first address in it, else the first host of a URL. */
 const targetOf = (text: string): string =>
-  (ADDRESS.exec(text)?.[1] ?? HOST.exec(text)?.[1] ?? '').slice(0, TARGET_LENGTH_MAX)
+  (ADDRESS.exec(text)?.[1] ?? BRACKETED.exec(text)?.[1] ?? HOST.exec(text)?.[1] ?? '').slice(0, TARGET_LENGTH_MAX)
 
 /** Most requests have none of these; without one of them nothing can be smuggled. */
 const MAY_HOLD_ONE =

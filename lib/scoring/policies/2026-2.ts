@@ -5,7 +5,7 @@ import rates from './rates.generated.json'
 
 /**
  * The second policy: the numbers of the first, with rules for what a network monitor logs beside flows, and with the
- * weights of indicators calibrated on labelled captures (`npm run evaluate -- <folder> --calibrate --write` counts them
+ * weights of indicators calibrated on labelled captures (`npm run evaluate -- <folder> --rates FILE --dataset NAME` counts them
  * anew: that makes another policy, since one that was used is never changed).
  */
 export const POLICY_2026_2: ScoringPolicy = {

@@ -5,18 +5,21 @@ export const evaluateCommand: Command = {
   name: 'evaluate',
   usage: [
     'evaluate DIR [--json FILE]    how well the engine does on a folder of labelled captures',
+    'evaluate DIR --poorer-sensors    also with flows alone, without look-ups or flows, two minutes, an hour late',
     'evaluate DIR --calibrate [--rates FILE] [--dataset NAME]    also with weights counted there, with and without what is judged',
   ],
   run: async (args) => {
     const { values, positionals } = readArgs(args, {
       json: { type: 'string' },
       calibrate: { type: 'boolean' },
+      'poorer-sensors': { type: 'boolean' },
       rates: { type: 'string' },
       dataset: { type: 'string' },
     })
     const options = {
       jsonFile: values.json ?? null,
       calibrates: values.calibrate === true,
+      impoverishes: values['poorer-sensors'] === true,
       ratesFile: values.rates ?? null,
       dataset: values.dataset ?? null,
     }

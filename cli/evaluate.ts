@@ -3,6 +3,7 @@ import path from 'node:path'
 import { expertOnly, measuredOn, policiesLeavingOut } from '@/lib/assessment/evaluation/calibrate'
 import { comparisonText, evaluationText, type ScoredSet } from '@/lib/assessment/evaluation/evaluation-text'
 import type { HostOutcome } from '@/lib/assessment/evaluation/host-outcome'
+import { POORER_SENSORS, type PoorerSensor } from '@/lib/assessment/evaluation/poorer-sensors'
 import { deviceDaysOf, ruleRatesOf } from '@/lib/assessment/evaluation/rule-rates'
 import { summariseEvaluation } from '@/lib/assessment/evaluation/summarise-evaluation'
 import { CURRENT_POLICY } from '@/lib/scoring/policies/current'
@@ -13,6 +14,8 @@ export type EvaluateOptions = {
   jsonFile: string | null
   /** Also score with the expert's weights alone, with weights counted here, and with those of all but the own group. */
   calibrates: boolean
+  /** Also replay what sensors that see less would have seen. */
+  impoverishes: boolean
   /** Where what was counted is written, as a policy takes it. */
   ratesFile: string | null
   /** What the captures are called in it; the folder's name if null. */
@@ -68,7 +71,8 @@ const ratesOf = (name: string, hosts: readonly HostOutcome[]): string =>
  */
 export const evaluateFolder = async (folder: string, options: EvaluateOptions): Promise<string> => {
   const captures = await readCapturesIndex(folder)
-  const replay = (policyOf: PolicyOf): Promise<Replayed> => replayCaptures(folder, captures, policyOf)
+  const replay = (policyOf: PolicyOf, sees: PoorerSensor['sees'] = () => true): Promise<Replayed> =>
+    replayCaptures(folder, captures, { policyOf, sees })
   const asked = await replay(() => CURRENT_POLICY)
   const sets = [setOf(`policy ${CURRENT_POLICY.version}`, asked)]
   if (options.calibrates) {
@@ -77,10 +81,13 @@ export const evaluateFolder = async (folder: string, options: EvaluateOptions): 
     sets.push(setOf('counted here', await replay(() => counted)))
     sets.push(setOf('left out', await replay(leftOutPolicies(asked.hosts))))
   }
+  if (options.impoverishes) {
+    for (const { name, sees } of POORER_SENSORS) sets.push(setOf(name, await replay(() => CURRENT_POLICY, sees)))
+  }
   if (options.jsonFile !== null) await writeFile(options.jsonFile, jsonOf(sets))
   const name = options.dataset ?? path.basename(path.resolve(folder))
   if (options.ratesFile !== null) await writeFile(options.ratesFile, ratesOf(name, asked.hosts))
   const summary = summariseEvaluation(asked.hosts, asked, CURRENT_POLICY.baseRate)
   const text = evaluationText(asked.hosts, summary, ruleRatesOf(asked.hosts), asked.unread)
-  return options.calibrates ? `${text}\n\n${comparisonText(sets)}` : text
+  return sets.length > 1 ? `${text}\n\n${comparisonText(sets)}` : text
 }

@@ -6,8 +6,10 @@ import type { AdvanceEnv } from '@/lib/assessment/advance-device'
 import { EMPTY_DEVICE_CONTEXT } from '@/lib/assessment/device-context'
 import type { Unread } from '@/lib/assessment/evaluation/evaluation-text'
 import { hostOutcomeOf, type HostOutcome, type LabelledHost } from '@/lib/assessment/evaluation/host-outcome'
+import type { PoorerSensor } from '@/lib/assessment/evaluation/poorer-sensors'
 import { newHostReplay, replayRecords } from '@/lib/assessment/replay-host'
 import { KILL_CHAIN_STAGES } from '@/lib/domain/kill-chain'
+import type { EpochMs } from '@/lib/domain/time'
 import type { ScoringPolicy } from '@/lib/scoring/policy'
 import { findNetworkLogs } from './find-network-logs'
 import { readNetworkRecords, type Skipped } from './network-files'
@@ -62,7 +64,15 @@ const labelledHostOf = ({ family }: Capture, host: Capture['hosts'][number]): La
   family: family ?? null,
 })
 
-const replayCapture = async (folder: string, capture: Capture, policyOf: PolicyOf, into: Replayed): Promise<void> => {
+/** With which policy a host is scored, and what of the records is seen. */
+export type ReplayOptions = { policyOf: PolicyOf; sees: PoorerSensor['sees'] }
+
+const replayCapture = async (
+  folder: string,
+  capture: Capture,
+  { policyOf, sees }: ReplayOptions,
+  into: Replayed,
+): Promise<void> => {
   const { logs, others } = await findNetworkLogs(path.join(folder, capture.path), capture.format)
   if (others.length > 0) into.unread.push({ capture: capture.id, reason: `no record in: ${others.join(', ')}` })
   const labelled = capture.hosts.map((host) => ({
@@ -73,8 +83,10 @@ const replayCapture = async (folder: string, capture: Capture, policyOf: PolicyO
   const space = { networks: [], listed: new Set(capture.hosts.map(({ ip }) => ip)) }
   const onSkipped = ({ rejects }: Skipped): void => void (into.rejected += rejects.length)
   const started = performance.now()
+  let begin: EpochMs | null = null
   for await (const piece of readNetworkRecords(logs, { onSkipped })) {
-    const records = piece.map(({ record }) => record)
+    const beganAt: EpochMs = (begin ??= piece[0]?.at ?? 0)
+    const records = piece.map(({ record }) => record).filter((record) => sees(record, beganAt))
     into.records += records.length
     for (const { replay, env } of labelled) replayRecords(replay, records, space, env)
   }
@@ -86,9 +98,9 @@ const replayCapture = async (folder: string, capture: Capture, policyOf: PolicyO
 export const replayCaptures = async (
   folder: string,
   captures: readonly Capture[],
-  policyOf: PolicyOf,
+  options: ReplayOptions,
 ): Promise<Replayed> => {
   const replayed: Replayed = { hosts: [], unread: [], records: 0, rejected: 0, seconds: 0 }
-  for (const capture of captures) await replayCapture(folder, capture, policyOf, replayed)
+  for (const capture of captures) await replayCapture(folder, capture, options, replayed)
   return replayed
 }

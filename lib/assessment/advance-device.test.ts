@@ -30,7 +30,11 @@ const begin = (): Stored => ({
 const write = (stored: Stored, advance: Advance): void => {
   if (advance.assessments.removeAt !== null) stored.assessments.delete(advance.assessments.removeAt)
   for (const one of advance.assessments.store) stored.assessments.set(one.assessment.asOf, one)
-  for (const one of advance.findings.write) if (one.current.closedAt !== null) stored.closed.set(one.current.id, one)
+  for (const one of advance.findings.write) {
+    // A row is one finding: what is found again with the same beginning is open again.
+    if (one.current.closedAt === null) stored.closed.delete(one.current.id)
+    else stored.closed.set(one.current.id, one)
+  }
   for (const hour of advance.hours) stored.bytesOut += hour.metrics['bo']?.[2] ?? 0
   stored.duplicates += advance.duplicates
   stored.late += advance.late
@@ -176,6 +180,26 @@ describe('a weakness that is fixed', () => {
   test('is closed when the minute of that report is complete', () => {
     const stored = take([withTelnet, [withoutTelnet], [aReport(DAY_ONE + 20 * MINUTE_MS)]])
     expect([...stored.closed.values()].map(({ current }) => current.ruleId)).toEqual(['exposed-telnet'])
+  })
+})
+
+describe('a weakness that stays', () => {
+  const STEPS = 36
+  /** How often the finding was written, and with how many records, over three hours of reports. */
+  const written: number[] = []
+  const stored = begin()
+  for (let step = 0; step < STEPS; step += 1) {
+    const report = aReport(DAY_ONE + step * 5 * MINUTE_MS, { tcp: [443, 23] })
+    const { state, findings } = advanceDevice(stored.state, [report], TEST_ENV)
+    stored.state = state
+    const telnet = findings.write.find(({ current }) => current.ruleId === 'exposed-telnet')
+    if (telnet !== undefined) written.push(telnet.current.evidence.length)
+  }
+
+  test('is written when it is found and settled, then once an hour, each time with the record of it', () => {
+    expect(written.length).toBeLessThanOrEqual(8)
+    expect(written.at(0)).toBe(1)
+    expect(written.at(-1)).toBe(3)
   })
 })
 

@@ -20,12 +20,15 @@ export type TrackEnv = {
   expiresAt: (finding: FindingState) => EpochMs
 }
 
-/** A device may show a weakness for years: its last sighting is written once an hour, an indicator's once a minute. */
+/**
+ * A device may show a weakness for years: its last sighting is written once an hour with the record of it, an
+ * indicator's once a minute.
+ */
 const REFRESH_MS = { facilitator: HOUR_MS, indicator: MINUTE_MS } as const
 
 const keyOf = (ruleId: string, subject: string): string => `${ruleId} ${subject}`
 
-const opened = (judged: Judged, hit: Hit, env: TrackEnv, evidence: readonly Evidence[]): FindingState => ({
+const opened = (judged: Judged, hit: Hit, env: TrackEnv): FindingState => ({
   id: env.digest(`${env.deviceId} ${judged.rule.id} ${hit.subject} ${String(hit.firstSeenAt)}`).slice(0, 16),
   deviceId: env.deviceId,
   ruleId: judged.rule.id,
@@ -39,7 +42,7 @@ const opened = (judged: Judged, hit: Hit, env: TrackEnv, evidence: readonly Evid
   lastSeenAt: hit.lastSeenAt,
   count: hit.count,
   summary: hit.summary,
-  evidence,
+  evidence: [],
   closedAt: null,
   verdict: null,
   scoredConfidence: null,
@@ -115,12 +118,13 @@ const applyHit = (ledger: Ledger, judgement: Judged, hit: Hit, env: TrackEnv): v
   const { rule } = judgement
   const key = keyOf(rule.id, hit.subject)
   const known = ledger.settled.get(key)
-  const evidence = collectEvidence(ledger.evidence.get(key) ?? [], env.records, hit.isEvidence)
-  const finding = known === undefined ? opened(judgement, hit, env, evidence) : refreshed(known, hit, env)
+  const finding = known === undefined ? opened(judgement, hit, env) : refreshed(known, hit, env)
   // What facts still remember long after it faded is no new sighting.
   if (known === undefined && rule.kind === 'indicator' && env.at >= env.expiresAt(finding)) return
   ledger.hits.add(key)
-  ledger.next.set(key, { ...finding, evidence })
+  const kept = ledger.evidence.get(key) ?? []
+  const isKept = rule.kind === 'indicator' || finding !== known
+  ledger.next.set(key, { ...finding, evidence: isKept ? collectEvidence(kept, env.records, hit.isEvidence) : kept })
 }
 
 const applyJudgement = (ledger: Ledger, judgement: Judged, env: TrackEnv): void => {

@@ -22,6 +22,12 @@ test('what went out is what the device sent, whichever end it was', () => {
   ])
 })
 
+test('of an echo request the type is told, not the code', () => {
+  expect(sumConversations([arrivalOf({ transport: 'icmp', fromPort: 8, port: 0 })])).toMatchObject([
+    { port: 8, transport: 'icmp' },
+  ])
+})
+
 test('first and last are of the records, whatever their order', () => {
   const [one] = sumConversations([60, 0, 30].map((after) => arrivalOf({ after })))
   expect(one).toMatchObject({ contacts: 3, answered: 3, firstAt: START, lastAt: START + 60_000 })

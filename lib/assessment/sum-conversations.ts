@@ -13,7 +13,9 @@ type Days = Map<EpochMs, Map<string, Conversation>>
 const conversationOf = ({ observation: flow, side }: FlowArrival, day: EpochMs): Conversation => {
   const isOutgoing = side === 'origin'
   const [own, remote] = isOutgoing ? [flow.origin, flow.responder] : [flow.responder, flow.origin]
-  const partner = { remoteIp: remote.ip, port: flow.responder.port, transport: flow.transport, isOutgoing }
+  // Of ICMP, which has no ports, monitors write the type in the place of the sender's.
+  const { port } = flow.transport === 'icmp' ? flow.origin : flow.responder
+  const partner = { remoteIp: remote.ip, port, transport: flow.transport, isOutgoing }
   const answered = flow.result === 'answered' ? 1 : 0
   const at = flow.observedAt
   const bytes = { bytesOut: own.bytes, bytesIn: remote.bytes }

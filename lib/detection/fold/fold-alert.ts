@@ -2,6 +2,7 @@ import type { AlertObservation } from '@/lib/domain/network-record'
 import type { EpochMs } from '@/lib/domain/time'
 import { newAlertFacts, type AlertFacts, type RaisedAlert } from '../facts/alert-facts'
 import { alertClassOf, type AlertClass } from '../knowledge/alert-class'
+import { ATTEMPT_TEXT_MAX } from '../knowledge/injected-command'
 import { addAttempt } from './attack-attempts'
 import { boundedText } from '../sketch/bounded-text'
 import { oneMore } from '../sketch/bounded-count'
@@ -48,7 +49,11 @@ const noteReceived = (own: AlertFacts, kind: AlertClass, alert: AlertObservation
   }
   const title = alertTitle(alert)
   raise(own.received, RAISED_MAX.received, title, ip, at)
-  addAttempt(own.attempts, { ip, port: alert.responder.port, how: 'alert', target: '', text: title.slice(0, 32) }, at)
+  addAttempt(
+    own.attempts,
+    { ip, port: alert.responder.port, how: 'alert', target: '', text: title.slice(0, ATTEMPT_TEXT_MAX) },
+    at,
+  )
 }
 
 /** Takes what a monitor raised into the facts at its effective time. */

@@ -14,7 +14,8 @@ export type Injection = { kind: InjectionKind; target: string; text: string }
 
 /** What is looked at of a request, and what is kept. */
 const READ_LENGTH_MAX = 640
-const TEXT_LENGTH_MAX = 32
+/** Also of what a monitor calls an attack: the two stand in one place. */
+export const ATTEMPT_TEXT_MAX = 28
 const TARGET_LENGTH_MAX = 40
 
 /** Tools that only an attacker asks a web page for: they fetch, unlock or kill (ATT&CK T1105, T1222; BusyBox applets). */
@@ -103,7 +104,7 @@ export const injectionOf = (uri: string, userAgent: string): Injection | null =>
     const lower = text.toLowerCase()
     const found = foundIn(lower)
     if (found === null) continue
-    const smuggled = boundedText(text.slice(found.at).trim(), TEXT_LENGTH_MAX)
+    const smuggled = boundedText(text.slice(found.at).trim(), ATTEMPT_TEXT_MAX)
     return { kind: found.kind, target: targetOf(lower), text: smuggled }
   }
   return null

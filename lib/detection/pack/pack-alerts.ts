@@ -41,7 +41,7 @@ const unpackAttempt = (row: ReturnType<typeof packAttempt>, base: EpochMs): Atte
   obeyed: row[9],
 })
 
-/** What monitors raised of a device without the names of its fields; at most 950 bytes. */
+/** What monitors raised of a device without the names of its fields; at most 900 bytes. */
 export const packAlerts = (own: AlertFacts, base: EpochMs) => {
   const packAll = (raised: readonly RaisedAlert[]) => raised.map((alert) => packRaised(alert, base))
   return [

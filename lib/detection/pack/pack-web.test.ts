@@ -64,7 +64,7 @@ test('whatever is sent, each part keeps within its bytes', () => {
   expect(sizeOf(packWeb(web, base))).toBeLessThanOrEqual(2_000)
   expect(sizeOf(packTls(secure, base))).toBeLessThanOrEqual(500)
   expect(sizeOf(packSsh(shells, base))).toBeLessThanOrEqual(600)
-  expect(sizeOf(packAlerts(alerts, base))).toBeLessThanOrEqual(950)
+  expect(sizeOf(packAlerts(alerts, base))).toBeLessThanOrEqual(900)
   expect(unpackWeb(packWeb(web, base), base)).toEqual(web)
   expect(unpackTls(packTls(secure, base), base)).toEqual(secure)
   expect(unpackSsh(packSsh(shells, base), base)).toEqual(shells)

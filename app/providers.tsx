@@ -6,6 +6,7 @@ import { useState, type ReactNode } from 'react'
 import { RequestFailure } from '@/components/queries/request'
 import type { ZoneChoice } from '@/components/shell/preference-cookies'
 import { TimeZoneProvider } from '@/components/time/time-zone'
+import { ToastProvider } from '@/components/ui/toast'
 import { signInHref } from '@/lib/view/sign-in-href'
 
 const STALE_MS = 15_000
@@ -36,7 +37,9 @@ export function Providers({ zone, children }: { zone: ZoneChoice; children: Reac
   return (
     <QueryClientProvider client={client}>
       <NuqsAdapter>
-        <TimeZoneProvider initial={zone}>{children}</TimeZoneProvider>
+        <TimeZoneProvider initial={zone}>
+          <ToastProvider>{children}</ToastProvider>
+        </TimeZoneProvider>
       </NuqsAdapter>
     </QueryClientProvider>
   )

@@ -8,14 +8,17 @@ export type ScoreTab = 'breach' | 'threat'
 export type WhyTab = ScoreTab | 'since'
 
 /** The score a tab shows. */
-export const scoreOf = ({ breachLikelihood, threatLevel }: AssessmentDocument, tab: ScoreTab) =>
-  tab === 'breach' ? breachLikelihood : threatLevel
+export const scoreOf = <Breach, Threat>(
+  { breachLikelihood, threatLevel }: { breachLikelihood: Breach; threatLevel: Threat },
+  tab: ScoreTab,
+): Breach | Threat => (tab === 'breach' ? breachLikelihood : threatLevel)
 
 /** The rows of the waterfall of one score. */
 export const waterfallOf = (
   assessment: AssessmentDocument,
   findings: readonly FindingDocument[],
   tab: ScoreTab,
+  outside?: ReadonlySet<string>,
 ): WaterfallRow[] => {
   const score = scoreOf(assessment, tab)
   const byId = new Map(
@@ -24,5 +27,5 @@ export const waterfallOf = (
       return [id, { title: rule.title, summary: fact, evidenceCount }]
     }),
   )
-  return toWaterfall(score.contributions, byId, score.printed ?? 0)
+  return toWaterfall(score.contributions, byId, score.printed ?? 0, outside)
 }

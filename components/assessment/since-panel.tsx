@@ -4,19 +4,20 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { FindingDocument } from '@/lib/contracts/finding'
 import { toIso } from '@/lib/domain/time'
-import type { TimeRange } from '@/lib/view/time-range'
+import type { DrawnRange } from '@/lib/view/zoom-range'
 import { assessmentDifferenceQuery } from '../queries/profile-queries'
 import { Moment } from '../time/moment'
 import { EmptyNote } from '../ui/empty-note'
 import { QueryPanel } from '../ui/query-panel'
 import { DifferenceTable } from './difference-table'
 
-type Props = { deviceId: string; range: TimeRange; asOf: string; findings: readonly FindingDocument[] }
+type Props = { deviceId: string; drawn: DrawnRange; asOf: string; findings: readonly FindingDocument[] }
 
-/** What moved both scores between the start of the range that is drawn and the moment that is looked at. */
-export function SincePanel({ deviceId, range, asOf, findings }: Props) {
+/** What moved both scores from the start of what is drawn to its end, if someone chose that, else to what is looked at. */
+export function SincePanel({ deviceId, drawn: { range, isBrushed }, asOf, findings }: Props) {
   const from = toIso(range.from)
-  const difference = useQuery(assessmentDifferenceQuery(deviceId, from, asOf))
+  const to = isBrushed ? toIso(Math.min(range.to, Date.parse(asOf))) : asOf
+  const difference = useQuery(assessmentDifferenceQuery(deviceId, from, to))
   const titles = useMemo(() => new Map(findings.map(({ id, rule }) => [id, rule.title])), [findings])
   const { error } = difference
   if (error !== null && 'status' in error && error.status === 404) {

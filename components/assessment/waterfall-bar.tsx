@@ -34,11 +34,20 @@ function Gridlines({ axisEnd, height }: { axisEnd: number; height: number }) {
   return <path d={path} stroke="var(--border)" />
 }
 
+type BarProps = {
+  row: Pick<WaterfallRow, 'start' | 'end' | 'form'>
+  axisEnd: number
+  /** Imagined away: only where it would be. */
+  isGhost?: boolean
+}
+
+const GHOST = { fill: 'none', stroke: 'var(--text-3)', strokeWidth: 1, strokeDasharray: '3 2' }
+
 /** One contribution from where the one before it ended; the connector leads to the next. */
-export function WaterfallBar({ row, axisEnd }: { row: Pick<WaterfallRow, 'start' | 'end' | 'form'>; axisEnd: number }) {
+export function WaterfallBar({ row, axisEnd, isGhost = false }: BarProps) {
   const from = xOf(Math.min(row.start, row.end), axisEnd)
   const to = xOf(Math.max(row.start, row.end), axisEnd)
-  const inset = row.form === 'outlined' ? 0.75 : 0
+  const inset = isGhost || row.form === 'outlined' ? 0.75 : 0
   return (
     <svg width={WIDTH} height={ROW} aria-hidden className="block">
       <Gridlines axisEnd={axisEnd} height={ROW} />
@@ -49,7 +58,7 @@ export function WaterfallBar({ row, axisEnd }: { row: Pick<WaterfallRow, 'start'
         width={Math.max(1.5, to - from - 2 * inset)}
         height={14 - 2 * inset}
         rx="2"
-        {...FORMS[row.form]}
+        {...(isGhost ? GHOST : FORMS[row.form])}
       />
     </svg>
   )
@@ -58,10 +67,12 @@ export function WaterfallBar({ row, axisEnd }: { row: Pick<WaterfallRow, 'start'
 type TotalProps = {
   score: Pick<AssessmentDocument['breachLikelihood'], 'printed' | 'low' | 'high' | 'band'>
   axisEnd: number
+  /** Where the score would be with what is imagined; null when nothing is. */
+  imagined: number | null
 }
 
-/** The score itself, the only bar in a severity colour, its interval beneath. */
-export function WaterfallTotal({ score, axisEnd }: TotalProps) {
+/** The score itself, the only bar in a severity colour, its interval beneath; a tick where it would be. */
+export function WaterfallTotal({ score, axisEnd, imagined }: TotalProps) {
   const { printed, low, high, band } = score
   const zero = xOf(0, axisEnd)
   return (
@@ -75,6 +86,9 @@ export function WaterfallTotal({ score, axisEnd }: TotalProps) {
         rx="2"
         fill={toneColor(toneOfBand(band))}
       />
+      {imagined === null ? null : (
+        <path d={`M${xOf(imagined, axisEnd)} 7v22`} stroke="var(--accent)" strokeWidth="2.5" />
+      )}
       {low === null || high === null ? null : (
         <path
           d={`M${xOf(low, axisEnd)} 32H${xOf(high, axisEnd)}M${xOf(low, axisEnd)} 29v6M${xOf(high, axisEnd)} 29v6`}

@@ -6,9 +6,10 @@ import type { FindingDocument } from '@/lib/contracts/finding'
 import { pointsByFinding } from '@/lib/view/evidence-order'
 import { scoreChange, type HistoryPoint } from '@/lib/view/score-history'
 import type { TimeRange } from '@/lib/view/time-range'
+import type { DrawnRange } from '@/lib/view/zoom-range'
 import { ScoreCard } from '../assessment/score-card'
 import { waterfallOf, type ScoreTab, type WhyTab } from '../assessment/score-tab'
-import { WhatIfPanel } from '../assessment/what-if-panel'
+import { NextActionsPanel } from '../assessment/next-actions-panel'
 import { WaterfallPanel } from '../assessment/waterfall-panel'
 import { KillChainPanel } from '../kill-chain/kill-chain-panel'
 import type { Items } from '../queries/get-json'
@@ -18,7 +19,8 @@ type Props = {
   assessment: AssessmentDocument
   history: RegionQuery<Items<AssessmentPoint>>
   findings: RegionQuery<Items<FindingDocument>>
-  range: TimeRange
+  drawn: DrawnRange
+  onRange: (range: TimeRange | null) => void
   tab: WhyTab
   onTab: (tab: WhyTab) => void
   off: readonly string[]
@@ -41,7 +43,7 @@ const historyOf = (
 
 /** The two scores, how far it got, and why. */
 export function DeviceAssessment(props: Props) {
-  const { assessment, history, findings, range, tab, onTab, off, onOff, selectedId, onOpen } = props
+  const { assessment, history, findings, drawn, onRange, tab, onTab, off, onOff, selectedId, onOpen } = props
   const asOf = Date.parse(assessment.asOf)
   const known = useMemo(
     () => (findings.data?.items ?? NO_FINDINGS).filter(({ firstSeenAt }) => Date.parse(firstSeenAt) <= asOf),
@@ -49,7 +51,7 @@ export function DeviceAssessment(props: Props) {
   )
   const points = useMemo(() => historyOf(history.data?.items ?? [], assessment), [history.data, assessment])
   const breachPoints = useMemo(() => pointsByFinding(waterfallOf(assessment, known, 'breach')), [assessment, known])
-  const changeOf = (score: ScoreTab) => (history.data === undefined ? null : scoreChange(points, score, range))
+  const changeOf = (score: ScoreTab) => (history.data === undefined ? null : scoreChange(points, score, drawn.range))
   return (
     <div className="space-y-2.5">
       <div className="grid gap-2.5 md:grid-cols-2">
@@ -81,7 +83,8 @@ export function DeviceAssessment(props: Props) {
             isComplete={isComplete}
             history={history}
             points={points}
-            range={range}
+            drawn={drawn}
+            onRange={onRange}
             pointsById={breachPoints}
             selectedId={selectedId}
             onOpen={onOpen}
@@ -91,13 +94,15 @@ export function DeviceAssessment(props: Props) {
       <WaterfallPanel
         assessment={assessment}
         findings={known}
-        range={range}
+        drawn={drawn}
         tab={tab}
         onTab={onTab}
+        off={off}
+        onOff={onOff}
         selectedId={selectedId}
         onOpen={onOpen}
       />
-      <WhatIfPanel deviceId={assessment.deviceId} asOf={assessment.asOf} off={off} onOff={onOff} />
+      <NextActionsPanel deviceId={assessment.deviceId} asOf={assessment.asOf} off={off} onOff={onOff} />
     </div>
   )
 }

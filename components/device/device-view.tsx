@@ -4,7 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import type { DeviceDocument } from '@/lib/contracts/device'
 import { DAY_MS, toIso } from '@/lib/domain/time'
-import { anchorOf, parseTimeRange, type TimeRange } from '@/lib/view/time-range'
+import { anchorOf, isRelativeRange, parseTimeRange, timeRangeText, type TimeRange } from '@/lib/view/time-range'
+import { overviewRange, type DrawnRange } from '@/lib/view/zoom-range'
 import { EvidenceDrawer } from '../finding/evidence-drawer'
 import { assessmentQuery, findingsQuery, historyQuery } from '../queries/device-queries'
 import { AssessmentRegion } from './assessment-region'
@@ -23,9 +24,16 @@ type Props = {
 const lastRecordOf = ({ lastRecordAt }: DeviceDocument): number | null =>
   lastRecordAt === null ? null : Date.parse(lastRecordAt)
 
+const isoOrNull = (at: number | null): string | null => (at === null ? null : toIso(at))
+const dateOrNull = (at: number | null): Date | null => (at === null ? null : new Date(at))
+
 /** The asked range, or the last 24 h where the URL holds none that can be read; the same object while both hold. */
-const useRange = (text: string, anchor: number): TimeRange =>
-  useMemo(() => parseTimeRange(text, anchor) ?? { from: anchor - DAY_MS, to: anchor }, [text, anchor])
+const useDrawnRange = (text: string, anchor: number): DrawnRange =>
+  useMemo(() => {
+    const asked = parseTimeRange(text, anchor)
+    const range = asked ?? { from: anchor - DAY_MS, to: anchor }
+    return { range, bounds: overviewRange(range, anchor), isBrushed: asked !== null && !isRelativeRange(text) }
+  }, [text, anchor])
 
 /** Everything on a device's page below the shell, for a device that is known. */
 export function DeviceView({ device, readAt }: Props) {
@@ -33,12 +41,18 @@ export function DeviceView({ device, readAt }: Props) {
   const { range: rangeText } = view
   const at = view.at?.getTime() ?? null
   const anchor = anchorOf(at, lastRecordOf(device), readAt)
-  const range = useRange(rangeText, anchor)
-  const assessment = useQuery(assessmentQuery(device.id, at === null ? null : toIso(at)))
+  const drawn = useDrawnRange(rangeText, anchor)
+  const { range } = drawn
+  const within = drawn.isBrushed ? range : null
+  const assessment = useQuery(assessmentQuery(device.id, isoOrNull(at)))
   const history = useQuery(historyQuery(device.id, range))
   const findings = useQuery(findingsQuery(device.id))
   const show = useCallback((findingId: string | null) => void setView({ evidence: findingId }), [setView])
   const evidence = useEvidenceFocus(show)
+  const onRange = useCallback(
+    (asked: TimeRange | null) => void setView({ range: asked === null ? null : timeRangeText(asked) }),
+    [setView],
+  )
   return (
     <div className="frame">
       <main id="main" tabIndex={-1} className="min-w-0 px-4 pt-3 pb-6 outline-none max-sm:px-3">
@@ -49,7 +63,7 @@ export function DeviceView({ device, readAt }: Props) {
           readAt={readAt}
           range={range}
           rangeText={rangeText}
-          onAt={(moment) => void setView({ at: moment === null ? null : new Date(moment) })}
+          onAt={(moment) => void setView({ at: dateOrNull(moment) })}
           onRange={(text) => void setView({ range: text })}
         />
         <AssessmentRegion query={assessment} isNow={at === null}>
@@ -58,7 +72,8 @@ export function DeviceView({ device, readAt }: Props) {
               assessment={document}
               history={history}
               findings={findings}
-              range={range}
+              drawn={drawn}
+              onRange={onRange}
               tab={view.score}
               onTab={(score) => void setView({ score })}
               off={view.off}
@@ -69,7 +84,7 @@ export function DeviceView({ device, readAt }: Props) {
           )}
         </AssessmentRegion>
         <div className="mt-2.5 grid gap-2.5">
-          <ConversationsPanel deviceId={device.id} />
+          <ConversationsPanel deviceId={device.id} within={within} />
           <ProfilePanel deviceId={device.id} />
         </div>
       </main>
@@ -81,6 +96,7 @@ export function DeviceView({ device, readAt }: Props) {
           findings={findings}
           assessment={assessment.data}
           tab={view.score === 'threat' ? 'threat' : 'breach'}
+          within={within}
           takesFocus={evidence.takesFocus}
           onShow={show}
           onClose={evidence.onClose}

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { FindingDocument } from '@/lib/contracts/finding'
 import { formatPoints } from '@/lib/view/format-number'
+import type { TimeRange } from '@/lib/view/time-range'
 import { toneOfSeverity } from '@/lib/view/tone'
 import { StageChip } from '../kill-chain/stage-chip'
 import { evidenceQuery } from '../queries/device-queries'
@@ -18,10 +19,11 @@ type Props = {
   finding: FindingDocument
   /** Printed points on the score that is looked at, and that score; null when it adds none. */
   points: { value: number; of: number } | null
+  within: TimeRange | null
 }
 
 /** One finding whole: what we saw, what the rule says, and the records it rests on. */
-export function EvidenceBody({ deviceId, finding, points }: Props) {
+export function EvidenceBody({ deviceId, finding, points, within }: Props) {
   const records = useQuery(evidenceQuery(deviceId, finding.id))
   return (
     <>
@@ -65,7 +67,7 @@ export function EvidenceBody({ deviceId, finding, points }: Props) {
             </EmptyNote>
           }
         >
-          {({ items }) => <EvidenceRecords records={items} seen={finding.count} />}
+          {({ items }) => <EvidenceRecords records={items} seen={finding.count} within={within} />}
         </QueryPanel>
       </div>
     </>

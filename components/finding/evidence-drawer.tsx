@@ -4,6 +4,7 @@ import { ChevronLeft, ChevronRight, X } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
 import type { AssessmentDocument } from '@/lib/contracts/assessment'
 import type { FindingDocument } from '@/lib/contracts/finding'
+import type { TimeRange } from '@/lib/view/time-range'
 import { evidenceOrder, pointsByFinding } from '@/lib/view/evidence-order'
 import { scoreOf, waterfallOf, type ScoreTab } from '../assessment/score-tab'
 import type { Items } from '../queries/get-json'
@@ -18,6 +19,8 @@ type Props = {
   /** The assessment that is looked at, for the order and the points; undefined while it is on its way. */
   assessment: AssessmentDocument | undefined
   tab: ScoreTab
+  /** The time that was brushed: only its records are shown at first; null shows all. */
+  within: TimeRange | null
   /** Opened by the reader just now, so the focus goes along; a deep link leaves it where it is. */
   takesFocus: boolean
   onShow: (findingId: string) => void
@@ -27,7 +30,8 @@ type Props = {
 const NO_FINDINGS: readonly FindingDocument[] = []
 
 /** What a finding rests on, down to the raw records. Not modal: the page beside it stays usable. */
-export function EvidenceDrawer({ deviceId, findingId, findings, assessment, tab, takesFocus, onShow, onClose }: Props) {
+export function EvidenceDrawer(props: Props) {
+  const { deviceId, findingId, findings, assessment, tab, within, takesFocus, onShow, onClose } = props
   const known = findings.data?.items ?? NO_FINDINGS
   const rows = useMemo(
     () => (assessment === undefined ? [] : waterfallOf(assessment, known, tab)),
@@ -75,7 +79,7 @@ export function EvidenceDrawer({ deviceId, findingId, findings, assessment, tab,
               </EmptyNote>
             )
           const points = value === undefined || printed === null ? null : { value, of: printed }
-          return <EvidenceBody deviceId={deviceId} finding={finding} points={points} />
+          return <EvidenceBody deviceId={deviceId} finding={finding} points={points} within={within} />
         }}
       </QueryPanel>
     </aside>

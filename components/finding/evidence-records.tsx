@@ -4,6 +4,8 @@ import { useState } from 'react'
 import type { EvidenceDocument } from '@/lib/contracts/finding'
 import { SOURCE_WORDS } from '@/lib/domain/observation'
 import { formatCount } from '@/lib/view/format-number'
+import type { TimeRange } from '@/lib/view/time-range'
+import { isWithinRange } from '@/lib/view/zoom-range'
 import { Moment } from '../time/moment'
 import { InertText } from '../ui/inert-text'
 
@@ -12,16 +14,43 @@ const RECORDS_MAX = 15
 const CHARACTERS_SHORT = 320
 const CHARACTERS_MAX = 2_048
 
-type Props = { records: readonly EvidenceDocument[]; /** How often the rule counted it. */ seen: number }
+type Props = {
+  records: readonly EvidenceDocument[]
+  /** How often the rule counted it. */
+  seen: number
+  /** Only records of this time are shown at first; null shows all. */
+  within: TimeRange | null
+}
 
 /** The raw records as they were received, as inert text. */
-export function EvidenceRecords({ records, seen }: Props) {
-  const shown = records.slice(0, RECORDS_MAX)
+export function EvidenceRecords({ records, seen, within }: Props) {
+  const [isAll, setIsAll] = useState(false)
+  const kept = records.slice(0, RECORDS_MAX)
+  const touching =
+    within === null
+      ? kept
+      : kept.filter(({ observedAt }) => isWithinRange(Date.parse(observedAt), Date.parse(observedAt), within))
+  const shown = isAll ? kept : touching
   return (
     <>
+      {touching.length === kept.length ? null : (
+        <p className="pb-1 text-small text-text-2">
+          {formatCount(touching.length)} of {formatCount(kept.length)} are of the time that is drawn.{' '}
+          <button
+            type="button"
+            className="min-h-6 text-accent"
+            aria-expanded={isAll}
+            onClick={() => {
+              setIsAll(!isAll)
+            }}
+          >
+            {isAll ? 'Show only those' : 'Show all'}
+          </button>
+        </p>
+      )}
       <p className="pb-1.5 text-micro text-text-3">
-        {shown.length < seen
-          ? `${formatCount(shown.length)} kept of ${formatCount(seen)} counted, the first and the latest. `
+        {kept.length < seen
+          ? `${formatCount(kept.length)} kept of ${formatCount(seen)} counted, the first and the latest. `
           : ''}
         Secrets are removed; control characters are shown as escapes.
       </p>

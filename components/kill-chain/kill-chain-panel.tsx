@@ -8,14 +8,16 @@ import { chainSummary } from '@/lib/view/chain-strip'
 import type { HistoryPoint } from '@/lib/view/score-history'
 import { findingsInRange } from '@/lib/view/timeline-layout'
 import type { TimeRange } from '@/lib/view/time-range'
+import type { DrawnRange } from '@/lib/view/zoom-range'
 import { EmptyNote } from '../ui/empty-note'
 import { Panel } from '../ui/panel'
-import { QueryPanel, type RegionQuery } from '../ui/query-panel'
+import type { RegionQuery } from '../ui/query-panel'
 import { useElementWidth } from '../ui/use-element-width'
-import { ScoreHistory } from './score-history'
+import { BrushedNote } from './brushed-note'
+import { KillChainDrawing } from './kill-chain-drawing'
 import { StageList } from './stage-list'
-import { Timeline } from './timeline'
 import { reasonByStage, toTimelineFinding } from './timeline-facts'
+import { TimelineLegend } from './timeline-legend'
 import { TimelineTable } from './timeline-table'
 
 type Props = {
@@ -24,7 +26,8 @@ type Props = {
   isComplete: boolean
   history: RegionQuery<{ isComplete: boolean }>
   points: readonly HistoryPoint[]
-  range: TimeRange
+  drawn: DrawnRange
+  onRange: (range: TimeRange | null) => void
   pointsById: ReadonlyMap<string, number>
   selectedId: string | null
   onOpen: (findingId: string) => void
@@ -32,10 +35,23 @@ type Props = {
 
 /** How far did it get: score history above seven lanes, or the same as a table, or as a list on a phone. */
 export function KillChainPanel(props: Props) {
-  const { assessment, findings, isComplete, history, points, range, pointsById, selectedId, onOpen } = props
+  const {
+    assessment,
+    findings,
+    isComplete,
+    history,
+    points,
+    drawn: time,
+    onRange,
+    pointsById,
+    selectedId,
+    onOpen,
+  } = props
+  const { range, isBrushed } = time
   const [isTable, setIsTable] = useState(false)
   const [ref, width] = useElementWidth<HTMLDivElement>(900)
-  const drawn = useMemo(() => findingsInRange(findings.map(toTimelineFinding), range), [findings, range])
+  const known = useMemo(() => findings.map(toTimelineFinding), [findings])
+  const drawn = useMemo(() => findingsInRange(known, range), [known, range])
   const reasons = useMemo(() => reasonByStage(assessment), [assessment])
   const summary = chainSummary(assessment.stages.map(({ status }) => status))
   const actions = (
@@ -64,32 +80,30 @@ export function KillChainPanel(props: Props) {
       {isComplete ? null : (
         <p className="px-3.5 pb-1 text-small text-text-2">Showing the first {findings.length} findings.</p>
       )}
+      {isBrushed ? (
+        <BrushedNote
+          range={range}
+          onAll={() => {
+            onRange(null)
+          }}
+        />
+      ) : null}
       <div ref={ref} className="mx-3.5 pb-2 max-sm:hidden">
         {isTable ? null : (
-          <>
-            <QueryPanel query={history} label="The score history" shape="h-[74px]">
-              {(read) => (
-                <>
-                  <ScoreHistory history={points} range={range} width={width} band={assessment.breachLikelihood.band} />
-                  {read.isComplete ? null : (
-                    <p className="pb-1 text-micro text-text-2">
-                      Only a part of the score history is drawn. Choose a shorter range.
-                    </p>
-                  )}
-                </>
-              )}
-            </QueryPanel>
-            <Timeline
-              stages={assessment.stages}
-              findings={drawn}
-              reasons={reasons}
-              range={range}
-              width={width}
-              selectedId={selectedId}
-              label={`Kill-chain timeline. ${summary}. The table button shows the same as rows.`}
-              onOpen={onOpen}
-            />
-          </>
+          <KillChainDrawing
+            assessment={assessment}
+            known={known}
+            drawn={drawn}
+            reasons={reasons}
+            history={history}
+            points={points}
+            time={time}
+            width={width}
+            summary={summary}
+            selectedId={selectedId}
+            onOpen={onOpen}
+            onRange={onRange}
+          />
         )}
       </div>
       {isTable ? (
@@ -101,33 +115,5 @@ export function KillChainPanel(props: Props) {
         <StageList stages={assessment.stages} findings={drawn} reasons={reasons} onOpen={onOpen} />
       </div>
     </Panel>
-  )
-}
-
-function TimelineLegend() {
-  return (
-    <span className="flex gap-3.5 text-small text-text-2 max-sm:hidden">
-      <span className="inline-flex items-center gap-1.5">
-        <svg width="20" height="11" aria-hidden>
-          <rect
-            x=".75"
-            y=".75"
-            width="18.5"
-            height="9.5"
-            rx="2"
-            fill="var(--text-2)"
-            fillOpacity=".1"
-            stroke="var(--text-2)"
-          />
-        </svg>
-        Facilitator
-      </span>
-      <span className="inline-flex items-center gap-1.5">
-        <svg width="20" height="9" aria-hidden>
-          <rect width="20" height="9" rx="2" fill="var(--text-2)" />
-        </svg>
-        Indicator
-      </span>
-    </span>
   )
 }

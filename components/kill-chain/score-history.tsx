@@ -3,7 +3,7 @@ import type { Band } from '@/lib/domain/severity'
 import { historySteps, type ChartPoint, type HistoryPoint } from '@/lib/view/score-history'
 import type { TimeRange } from '@/lib/view/time-range'
 import { toneColor, toneOfBand } from '@/lib/view/tone'
-import { TIMELINE_LEFT } from './timeline'
+import { TIMELINE_LEFT, TIMELINE_RIGHT_PADDING } from './timeline'
 
 /** The chart library is the page's largest part; the rest need not wait for it. */
 const ScoreHistoryChart = lazy(async () => ({
@@ -11,7 +11,6 @@ const ScoreHistoryChart = lazy(async () => ({
 }))
 
 const HEIGHT = 62
-const RIGHT_PADDING = 6
 
 type Props = { history: readonly HistoryPoint[]; range: TimeRange; width: number; band: Band }
 
@@ -19,7 +18,7 @@ type Props = { history: readonly HistoryPoint[]; range: TimeRange; width: number
 export function ScoreHistory({ history, range, width, band }: Props) {
   const steps = useMemo(() => historySteps(history, range), [history, range])
   const color = toneColor(toneOfBand(band))
-  const plotWidth = Math.max(0, width - TIMELINE_LEFT - RIGHT_PADDING)
+  const plotWidth = Math.max(0, width - TIMELINE_LEFT - TIMELINE_RIGHT_PADDING)
   const nothing = nothingOf(steps)
   return (
     <div className="flex pt-1 pb-1.5">

@@ -9,14 +9,14 @@ const SHOWN_MAX = 4
 const WIDTH = 300
 
 /** What stands under the pointer or the focus; everything in it is in the table too. */
-export function TimelineTip({ item, width }: { item: TimelineItem; width: number }) {
+export function TimelineTip({ item, top, width }: { item: TimelineItem; top: number; width: number }) {
   const left = Math.max(0, Math.min(item.x, width - WIDTH))
   const more = item.findings.length - SHOWN_MAX
   return (
     <div
       role="tooltip"
       className="pointer-events-none absolute z-10 rounded-lg border border-border-2 bg-surface-3 px-2.5 py-2 text-small shadow-xl"
-      style={{ left, top: item.y + item.height + 8, width: WIDTH }}
+      style={{ left, top: top + item.y + item.height + 8, width: WIDTH }}
     >
       {item.findings.slice(0, SHOWN_MAX).map((finding) => (
         <TipLine key={finding.id} finding={finding} />

@@ -19,11 +19,12 @@ export const anchorOf = (asked: EpochMs | null, lastRecordAt: EpochMs | null, no
   return minuteEndOf(lastRecordAt !== null && now - lastRecordAt > DAY_MS ? lastRecordAt : now)
 }
 
-const isRelative = (text: string): text is RelativeRange => RELATIVE_RANGES.some((range) => range === text)
+/** Whether the text is a length up to the anchor, not two times. */
+export const isRelativeRange = (text: string): text is RelativeRange => RELATIVE_RANGES.some((range) => range === text)
 
 /** Reads `1h`, `24h`, `7d` or `from..to` (ISO, UTC); anything else is null. */
 export const parseTimeRange = (text: string, anchor: EpochMs): TimeRange | null => {
-  if (isRelative(text)) return { from: anchor - LENGTH_MS[text], to: anchor }
+  if (isRelativeRange(text)) return { from: anchor - LENGTH_MS[text], to: anchor }
   const [from = NaN, to = NaN, ...more] = text.split('..').map((part) => Date.parse(part))
   const isRange = more.length === 0 && from < to && to - from <= RANGE_DAYS_MAX * DAY_MS
   return isRange ? { from, to } : null

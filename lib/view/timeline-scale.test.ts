@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { axisTicks, timeScale } from './timeline-scale'
+import { axisTicks, momentAt, timeScale } from './timeline-scale'
 
 const range = { from: Date.parse('2026-11-21T22:00:00Z'), to: Date.parse('2026-11-22T10:00:00Z') }
 
@@ -24,4 +24,11 @@ test('narrow drawings and long ranges get fewer ticks, an empty range one at mos
   expect(axisTicks(range, 0, 200, 'UTC').length).toBeLessThanOrEqual(4)
   expect(axisTicks({ from: 0, to: 400 * 86_400_000 }, 0, 800, 'UTC').length).toBeLessThanOrEqual(13)
   expect(axisTicks({ from: 0, to: 0 }, 0, 800, 'UTC').length).toBeLessThanOrEqual(1)
+})
+
+test('a pixel leads back to the moment that is drawn there', () => {
+  const scale = timeScale(range, 100, 900)
+  const at = Date.parse('2026-11-22T03:00:00Z')
+  expect(momentAt(range, 100, 900, scale(at))).toBeCloseTo(at, 3)
+  expect([momentAt(range, 100, 900, 0), momentAt(range, 100, 900, 2_000)]).toEqual([range.from, range.to])
 })

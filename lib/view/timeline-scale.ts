@@ -11,6 +11,10 @@ export const timeScale = ({ from, to }: TimeRange, left: number, right: number):
   return (at) => left + (Math.min(Math.max(at, from), to) - from) * perMs
 }
 
+/** The moment under a pixel: the scale the other way round, kept within the range. */
+export const momentAt = ({ from, to }: TimeRange, left: number, right: number, x: number): EpochMs =>
+  from + ((Math.min(Math.max(x, left), right) - left) / Math.max(1, right - left)) * (to - from)
+
 export type AxisTick = { at: EpochMs; x: number; label: string; /** A new day begins here. */ isDay: boolean }
 
 const STEPS_MS = [

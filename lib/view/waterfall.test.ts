@@ -75,5 +75,13 @@ test('many small rows are folded, what closes the sum never is, and nothing is l
   expect([shown.length, folded.length, closing.length]).toEqual([4, 5, 1])
   expect([...shown, ...folded, ...closing]).toEqual(rows)
   expect(foldWaterfall(rows, 8).folded).toEqual([])
-  expect(foldWaterfall([], 4)).toEqual({ shown: [], folded: [], closing: [] })
+  expect(foldWaterfall([], 4)).toEqual({ shown: [], folded: [], outside: [], closing: [] })
+})
+
+test('what was not seen in the time that is looked at stands after what was, and is counted, not lost', () => {
+  const lines = [line({ points: 30 }), line({ findingId: 'f2', points: 12 }), line({ kind: 'ceiling', points: -2 })]
+  const rows = toWaterfall(lines, new Map(), 40, new Set(['f1']))
+  const { shown, outside, closing } = foldWaterfall(rows, 4)
+  expect([shown, outside, closing].map((part) => part.map(({ points }) => points))).toEqual([[12], [30], [-2]])
+  expect(rows.map(({ start }) => start)).toEqual([0, 12, 42])
 })

@@ -33,7 +33,11 @@ export type WaterfallRow = {
   form: LineForm
   stage: KillChainStage | ''
   findingId: string
+  /** The line is that of a finding, not of what follows from one. */
+  isFinding: boolean
   evidenceCount: number
+  /** What it rests on was not seen in the time that is looked at. */
+  outside: boolean
   /** The integer that is printed; all rows sum to the printed score. */
   points: number
   exactPoints: number
@@ -76,8 +80,13 @@ const nameOf = (line: WaterfallLine, finding: LineFinding | undefined): string =
 const factOf = ({ related }: WaterfallLine, finding: LineFinding | undefined): string =>
   related === undefined ? (finding?.summary ?? '') : relatedWords(related)
 
-const byPlace = (a: WaterfallLine, b: WaterfallLine): number =>
-  KINDS[a.kind].order - KINDS[b.kind].order || b.points - a.points || (a.findingId < b.findingId ? -1 : 1)
+const byPlace =
+  (outside: ReadonlySet<string>) =>
+  (a: WaterfallLine, b: WaterfallLine): number =>
+    KINDS[a.kind].order - KINDS[b.kind].order ||
+    Number(outside.has(a.findingId)) - Number(outside.has(b.findingId)) ||
+    b.points - a.points ||
+    (a.findingId < b.findingId ? -1 : 1)
 
 const toRow = (
   line: WaterfallLine,
@@ -85,7 +94,7 @@ const toRow = (
   points: number,
   start: number,
   key: string,
-): WaterfallRow => ({
+): Omit<WaterfallRow, 'outside'> => ({
   key,
   name: visibleText(nameOf(line, finding), 120),
   subject: visibleText(line.subject, 120),
@@ -94,6 +103,7 @@ const toRow = (
   form: KINDS[line.kind].form,
   stage: line.stage,
   findingId: finding === undefined ? '' : line.findingId,
+  isFinding: isFindingKind(line.kind),
   evidenceCount: finding?.evidenceCount ?? 0,
   points,
   exactPoints: line.points,
@@ -102,16 +112,19 @@ const toRow = (
   end: start + line.points,
 })
 
+const NONE: ReadonlySet<string> = new Set()
+
 /**
- * The rows of the waterfall: base rate first, then by size, what lowers or caps last. Printed points sum exactly to
- * `printed`, which must be the rounded sum of the lines' points.
+ * The rows of the waterfall: base rate first, then by size, then those of the findings `outside`, what lowers or caps
+ * last. Printed points sum exactly to `printed`, which must be the rounded sum of the lines' points.
  */
 export const toWaterfall = (
   lines: readonly WaterfallLine[],
   findingById: ReadonlyMap<string, LineFinding>,
   printed: number,
+  outside: ReadonlySet<string> = NONE,
 ): WaterfallRow[] => {
-  const ordered = [...lines].sort(byPlace)
+  const ordered = [...lines].sort(byPlace(outside))
   const rounded = roundPoints(
     ordered.map(({ points }) => points),
     printed,
@@ -126,7 +139,7 @@ export const toWaterfall = (
       `${index}:${line.kind}:${line.findingId}`,
     )
     start = row.end
-    return row
+    return { ...row, outside: outside.has(line.findingId) }
   })
 }
 
@@ -137,14 +150,19 @@ export const waterfallAxisEnd = (rows: readonly WaterfallRow[]): number =>
 export type WaterfallParts = {
   shown: readonly WaterfallRow[]
   folded: readonly WaterfallRow[]
+  outside: readonly WaterfallRow[]
   closing: readonly WaterfallRow[]
 }
 
-/** The rows to show at first: at most `rowsMax` of those that raise the score, and all that lower, cap or overrule it. */
+/**
+ * The rows to show at first: at most `rowsMax` of those that raise the score and were seen in the time that is looked
+ * at, and all that lower, cap or overrule it.
+ */
 export const foldWaterfall = (rows: readonly WaterfallRow[], rowsMax: number): WaterfallParts => {
-  const raising = rows.filter(({ closing }) => !closing)
+  const raising = rows.filter(({ closing, outside }) => !closing && !outside)
+  const outside = rows.filter((row) => !row.closing && row.outside)
   const closing = rows.filter((row) => row.closing)
   // Folding a single row would save no room.
   const cut = raising.length > rowsMax + 1 ? rowsMax : raising.length
-  return { shown: raising.slice(0, cut), folded: raising.slice(cut), closing }
+  return { shown: raising.slice(0, cut), folded: raising.slice(cut), outside, closing }
 }

@@ -6,69 +6,29 @@ import { whatIfQuery } from '../queries/profile-queries'
 import { EmptyNote } from '../ui/empty-note'
 import { Panel } from '../ui/panel'
 import { QueryPanel } from '../ui/query-panel'
+import type { WhatIf } from './what-if-strip'
 
-type Props = {
+type Props = WhatIf & {
   deviceId: string
   /** The moment of the assessment that is looked at. */
   asOf: string
-  /** Findings that are imagined away. */
-  off: readonly string[]
-  onOff: (off: readonly string[]) => void
 }
 
 const ACTIONS_SHOWN = 8
 
-/** What to mend first, and what both scores would be then. Nothing is stored. */
-export function WhatIfPanel({ deviceId, asOf, off, onOff }: Props) {
+/** What to mend first, by what it would bring; each can be imagined done. */
+export function NextActionsPanel({ deviceId, asOf, off, onOff }: Props) {
   const whatIf = useQuery(whatIfQuery(deviceId, off, asOf))
   return (
-    <Panel
-      title="What if it were mended"
-      note="Weaknesses by the points that mending them takes away"
-      actions={
-        off.length === 0 ? undefined : (
-          <button
-            type="button"
-            className="btn btn-quiet"
-            onClick={() => {
-              onOff([])
-            }}
-          >
-            Back to how it is
-          </button>
-        )
-      }
-    >
+    <Panel title="Best next actions" note="By the points that mending them takes away; tick one to see both scores">
       <QueryPanel query={whatIf} label="The forecast" shape="m-3.5 h-32">
-        {(data) => (
-          <>
-            <WhatIfStrip data={data} />
-            <Actions data={data} off={off} onOff={onOff} />
-          </>
-        )}
+        {(data) => <Actions data={data} off={off} onOff={onOff} />}
       </QueryPanel>
     </Panel>
   )
 }
 
-const wordOf = (printed: number | null): string => (printed === null ? 'not assessed' : String(printed))
-
-function WhatIfStrip({ data: { off, breachLikelihood: breach, threatLevel: threat } }: { data: WhatIfDocument }) {
-  return (
-    <p role="status" className="min-h-8 px-3.5 py-1.5 text-small">
-      {off.length === 0 ? (
-        <span className="text-text-2">Switch a weakness off to see both scores without it.</span>
-      ) : (
-        <span className="rounded-cell bg-accent-soft px-2 py-1 font-medium">
-          What if: breach likelihood {wordOf(breach.before.printed)} → {wordOf(breach.after.printed)}, threat level{' '}
-          {wordOf(threat.before.printed)} → {wordOf(threat.after.printed)}
-        </span>
-      )}
-    </p>
-  )
-}
-
-type ActionsProps = { data: WhatIfDocument } & Pick<Props, 'off' | 'onOff'>
+type ActionsProps = WhatIf & { data: WhatIfDocument }
 
 function Actions({ data: { nextActions }, off, onOff }: ActionsProps) {
   if (nextActions.length === 0) {

@@ -12,6 +12,8 @@ import { AssessmentRegion } from './assessment-region'
 import { ConversationsPanel } from './conversations-panel'
 import { DeviceAssessment } from './device-assessment'
 import { DeviceHeader } from './device-header'
+import { NotesPanel } from './notes-panel'
+import { PeersPanel } from './peers-panel'
 import { ProfilePanel } from './profile-panel'
 import { useDeviceViewState } from './use-device-view-state'
 import { useEvidenceFocus } from './use-evidence-focus'
@@ -84,8 +86,10 @@ export function DeviceView({ device, readAt }: Props) {
           )}
         </AssessmentRegion>
         <div className="mt-2.5 grid gap-2.5">
+          <PeersPanel deviceId={device.id} />
           <ConversationsPanel deviceId={device.id} within={within} />
           <ProfilePanel deviceId={device.id} />
+          <NotesPanel deviceId={device.id} />
         </div>
       </main>
       {view.evidence === null ? null : (

@@ -3,6 +3,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { AssessmentDocument, AssessmentPoint } from '@/lib/contracts/assessment'
 import { ConversationsDocument, type ConversationOrder } from '@/lib/contracts/conversation'
 import { DeviceDocument } from '@/lib/contracts/device'
+import { PeersDocument } from '@/lib/contracts/peer'
 import { EvidenceDocument, FindingDocument } from '@/lib/contracts/finding'
 import { toIso } from '@/lib/domain/time'
 import type { TimeRange } from '@/lib/view/time-range'
@@ -78,6 +79,13 @@ export const conversationsQuery = (deviceId: string, day: string | null, order: 
       return getJson(`${devicePath(deviceId)}/conversations?${query}`, ConversationsDocument, signal)
     },
     placeholderData: keepPreviousData,
+  })
+
+/** Devices that show a sign of this one. */
+export const peersQuery = (deviceId: string) =>
+  queryOptions({
+    queryKey: queryKeys.peers(deviceId),
+    queryFn: ({ signal }) => getJson(`${devicePath(deviceId)}/peers`, PeersDocument, signal),
   })
 
 /** Devices whose id, name or address matches; the first page is enough for a search box. */

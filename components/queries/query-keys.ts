@@ -32,6 +32,8 @@ export const queryKeys = {
   whatIf: (deviceId: string, off: readonly string[], at: string) => ['device', deviceId, 'what-if', off, at] as const,
   conversations: (deviceId: string, day: string | null, order: string) =>
     ['device', deviceId, 'conversations', day, order] as const,
+  notes: (deviceId: string) => ['device', deviceId, 'notes'] as const,
+  peers: (deviceId: string) => ['device', deviceId, 'peers'] as const,
   registry: (deviceId: string) => ['device', deviceId, 'registry'] as const,
   groups: ({ q, kind, sort }: { q: string; kind: string; sort: string }) => ['groups', 'list', q, kind, sort] as const,
   group: (groupId: string) => ['groups', groupId] as const,

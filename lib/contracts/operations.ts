@@ -7,6 +7,7 @@ import { FLEET_OPERATIONS } from './operations/fleet'
 import { GROUP_OPERATIONS } from './operations/groups'
 import { INGEST_OPERATIONS } from './operations/ingest'
 import { INGEST_STATUS_OPERATIONS } from './operations/ingest-status'
+import { NOTE_OPERATIONS } from './operations/notes'
 import { PEOPLE_OPERATIONS } from './operations/people'
 import { PROFILE_OPERATIONS } from './operations/profiles'
 import { REGISTRY_OPERATIONS } from './operations/registry'
@@ -20,6 +21,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...FLEET_OPERATIONS,
   ...DEVICE_OPERATIONS,
   ...PROFILE_OPERATIONS,
+  ...NOTE_OPERATIONS,
   ...REGISTRY_OPERATIONS,
   ...GROUP_OPERATIONS,
   ...INGEST_OPERATIONS,

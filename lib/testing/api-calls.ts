@@ -43,6 +43,7 @@ const profile = (after: number, credentials: string) => ({
 })
 const list = (id: string, search = ''): ApiCall => ({ id, of: () => ({ search }) })
 const ofDevice = (id: string, search = ''): ApiCall => ({ id, of: () => ({ ...device, search }) })
+const ofNote = (made: Made): Sent => ({ params: { deviceId: THING, noteId: made['noteId'] ?? '' } })
 const ofGroup = (id: string, search = ''): ApiCall => ({ id, of: () => ({ params: { groupId: 'cameras' }, search }) })
 const firstIdOf = (answer: Answer): string => (answer as unknown as { items: { id: string }[] }).items[0]?.id ?? ''
 const member = (name: string) => (answer: Answer, made: Made) => {
@@ -113,7 +114,13 @@ export const CALLS: readonly ApiCall[] = [
   { id: 'importRegistry', of: () => ({ search: '?preview=true', body: [{ id: THING, site: 'north' }] }) },
   { id: 'changeRegistry', of: () => ({ ...device, body: { criticality: 'high' } }) },
   ofDevice('listConversations', '?order=contacts'),
+  ofDevice('listPeers'),
   ofDevice('getRegistry'),
+  { id: 'addNote', of: () => ({ ...device, body: { text: 'Reflashed on Monday.' } }), keep: member('noteId') },
+  ofDevice('listNotes'),
+  { id: 'changeNote', of: (made) => ({ ...ofNote(made), body: { text: 'Reflashed on Tuesday.' } }) },
+  { id: 'removeNote', of: ofNote },
+  { id: 'restoreNote', of: ofNote },
   list('exportRegistry'),
   list('listDevices', '?q=group:cameras'),
   list('exportDevices', '?q=group:cameras'),

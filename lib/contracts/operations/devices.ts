@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DEVICE_FILTERS, DEVICE_SORT_DEFAULT, DEVICE_SORTS } from '@/lib/domain/device-filter'
 import { AssessmentDocument, AssessmentPoint } from '../assessment'
+import { PeersDocument } from '../peer'
 import { CONVERSATION_ORDERS, ConversationsDocument } from '../conversation'
 import { DeviceDocument } from '../device'
 import { EvidenceDocument, FindingDocument } from '../finding'
@@ -77,7 +78,7 @@ export const listAssessments = operation({
   path: '/api/v1/devices/{deviceId}/assessments',
   access: 'read',
   tag,
-  summary: 'The score history of a device, oldest first',
+  summary: 'The score history of a device, oldest first: what held at `from`, and all that were stored up to `to`',
   query: z.object({ from: Moment.default(0), to: Moment.optional(), ...pageQuery(POINTS_PER_PAGE) }),
   answer: json(listOf(AssessmentPoint)),
   refusals: [404],
@@ -111,6 +112,19 @@ export const listConversations = operation({
   refusals: [404],
 })
 
+export const listPeers = operation({
+  id: 'listPeers',
+  method: 'GET',
+  path: '/api/v1/devices/{deviceId}/peers',
+  access: 'read',
+  tag,
+  summary: 'Devices that show a sign this one shows too, those with most in common first',
+  description:
+    'A sign is an open indicator with a subject: the same destination, the same file, the same name. Of each of its 20 latest signs 200 devices are looked at; at most 20 devices are told.',
+  answer: json(PeersDocument),
+  refusals: [404],
+})
+
 export const listEvidence = operation({
   id: 'listEvidence',
   method: 'GET',
@@ -131,4 +145,5 @@ export const DEVICE_OPERATIONS = [
   listFindings,
   listEvidence,
   listConversations,
+  listPeers,
 ]

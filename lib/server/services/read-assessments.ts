@@ -48,15 +48,17 @@ export const assessDeviceAt = async (
 
 type Period = { deviceId: string; from: EpochMs; to: EpochMs }
 
-/** A page of a device's score history, oldest first. */
+/** A page of a device's score history, oldest first: what held at the start of the period, and all stored in it. */
 export const pageAssessments = async (
   pool: Pool,
-  period: Period,
+  asked: Period,
   cursor: string | null,
   limit: number,
 ): Promise<ReturnType<typeof pageOf<AssessmentPoint>>> => {
   const [after = null] = decodeCursor(cursor) ?? []
   if (after !== null && typeof after !== 'number') throw badCursor()
+  const held = await findAssessment(pool, asked.deviceId, asked.from)
+  const period = { ...asked, from: held?.asOf ?? asked.from }
   const records = await listAssessments(pool, { ...period, after, limit: limit + 1 })
   const shown = records.slice(0, limit)
   const last = records.length > limit ? shown.at(-1) : undefined

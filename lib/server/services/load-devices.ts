@@ -1,8 +1,11 @@
 import type { DeviceRelation } from '@/lib/assessment/device-relation'
 import type { StoredState } from '@/lib/assessment/device-state'
 import type { Exposure } from '@/lib/domain/finding'
+import { reaches } from '@/lib/domain/judgement'
 import { readHeads, readStates, type DeviceHead } from '@/lib/server/repositories/device-states'
 import { readOpenFindings } from '@/lib/server/repositories/findings'
+import { readJudgedGroups, wideJudgements } from '@/lib/server/repositories/wide-judgements'
+import type { DeviceWords } from '@/lib/server/repositories/device-words'
 import type { Queryable } from '@/lib/server/repositories/transaction'
 import type { StateCache } from './state-cache'
 
@@ -14,6 +17,8 @@ export type LoadedDevice = {
   exposure: Exposure | null
   /** What other devices say of its signs. */
   relations: readonly DeviceRelation[]
+  /** What people said of it, or of findings wherever it is. */
+  words: DeviceWords
   version: string | null
   stored: StoredState | null
 }
@@ -25,10 +30,29 @@ export class DeviceMoved extends Error {
 
 /** A device as far as its head tells, with its state when this process has it. */
 const deviceOf = (head: DeviceHead, cache: StateCache, isReborn: boolean): LoadedDevice => {
-  const { deviceId, known, mergedInto, exposure, relations, version } = head
+  const { deviceId, known, mergedInto, exposure, relations, words, version } = head
   if (mergedInto !== null && !isReborn) throw new DeviceMoved(`${deviceId} is now ${mergedInto}`)
   const stored = version === null ? null : cache.find(deviceId, version)
-  return { deviceId, isKnown: known && mergedInto === null, exposure, relations, version, stored }
+  return { deviceId, isKnown: known && mergedInto === null, exposure, relations, words, version, stored }
+}
+
+/** Adds the judgements that reach beyond one device: kept by the process, so most batches ask for nothing here. */
+const addWide = async (
+  db: Queryable,
+  heads: readonly DeviceHead[],
+  loaded: ReadonlyMap<string, LoadedDevice>,
+): Promise<void> => {
+  const { judgements, groupIds } = await wideJudgements(db, heads[0]?.wideVersion ?? '')
+  if (judgements.length === 0) return
+  const ids = heads.map(({ deviceId }) => deviceId)
+  const groups = await readJudgedGroups(db, ids, groupIds)
+  for (const { deviceId, model } of heads) {
+    const device = loaded.get(deviceId)
+    const place = { deviceId, model, groupIds: groups.get(deviceId) ?? [] }
+    const reaching = judgements.filter((judgement) => reaches(judgement, place))
+    if (device === undefined || reaching.length === 0) continue
+    device.words = { ...device.words, judgements: [...device.words.judgements, ...reaching] }
+  }
 }
 
 /** Reads the states of the devices that have one which this process has not. */
@@ -57,6 +81,7 @@ export const loadDevices = async (
 ): Promise<Map<string, LoadedDevice>> => {
   const heads = await readHeads(db, ids)
   const loaded = new Map(heads.map((head) => [head.deviceId, deviceOf(head, cache, reborn.has(head.deviceId))]))
+  await addWide(db, heads, loaded)
   await fillStates(db, loaded)
   return loaded
 }

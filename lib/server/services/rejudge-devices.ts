@@ -25,10 +25,11 @@ const isPresent = ({ facts, openMinute }: DeviceState, now: EpochMs): boolean =>
 const rejudgedOf = (device: LoadedDevice, now: EpochMs, request: RejudgeRequest): AdvancedDevice | null => {
   if (device.version === null) return null
   const state = stateOf(device)
-  const env = envOf(device)
   const { exposureBefore: exposure, relationsBefore } = request
   const envBefore = envOf({ ...device, exposure, relations: relationsBefore ?? device.relations })
-  const advance = isPresent(state, now) ? sweepSilence(state, now, env, envBefore) : rejudge(state, env)
+  const advance = isPresent(state, now)
+    ? sweepSilence(state, now, envOf(device), envBefore)
+    : rejudge(state, envOf(device, now))
   return advance.changed || advance.assessments.removeAt !== null ? advancedOf(device, advance) : null
 }
 

@@ -5,6 +5,7 @@ import type { AssessmentDocument } from '@/lib/contracts/assessment'
 import type { FindingDocument } from '@/lib/contracts/finding'
 import { formatCounted } from '@/lib/view/format-number'
 import type { TimeRange } from '@/lib/view/time-range'
+import { JudgedAway } from '../judgement/judged-away'
 import { Panel } from '../ui/panel'
 import { Segmented } from '../ui/segmented'
 import { scoreOf, waterfallOf, type ScoreTab, type WhyTab } from './score-tab'
@@ -65,6 +66,7 @@ function ScoreWaterfall({ assessment, findings, tab, actions, selectedId, onOpen
       ) : (
         <WaterfallTable title={title} score={score} rows={rows} selectedId={selectedId} onOpen={onOpen} />
       )}
+      <JudgedAway findings={findings} onOpen={onOpen} />
     </Panel>
   )
 }

@@ -5,6 +5,8 @@ import { useCallback, useMemo } from 'react'
 import type { DeviceDocument } from '@/lib/contracts/device'
 import { DAY_MS, toIso } from '@/lib/domain/time'
 import { anchorOf, parseTimeRange, type TimeRange } from '@/lib/view/time-range'
+import { DeviceJudgements } from '../judgement/device-judgements'
+import { CompromiseRegion } from '../judgement/compromise-region'
 import { EvidenceDrawer } from '../finding/evidence-drawer'
 import { assessmentQuery, findingsQuery, historyQuery } from '../queries/device-queries'
 import { AssessmentRegion } from './assessment-region'
@@ -52,6 +54,7 @@ export function DeviceView({ device, readAt }: Props) {
           onAt={(moment) => void setView({ at: moment === null ? null : new Date(moment) })}
           onRange={(text) => void setView({ range: text })}
         />
+        <CompromiseRegion deviceId={device.id} />
         <AssessmentRegion query={assessment} isNow={at === null}>
           {(document) => (
             <DeviceAssessment
@@ -70,6 +73,7 @@ export function DeviceView({ device, readAt }: Props) {
         </AssessmentRegion>
         <div className="mt-2.5 grid gap-2.5">
           <ConversationsPanel deviceId={device.id} />
+          <DeviceJudgements deviceId={device.id} />
           <ProfilePanel deviceId={device.id} />
         </div>
       </main>

@@ -6,6 +6,7 @@ import { formatPoints } from '@/lib/view/format-number'
 import { toneOfSeverity } from '@/lib/view/tone'
 import { StageChip } from '../kill-chain/stage-chip'
 import { evidenceQuery } from '../queries/device-queries'
+import { VerdictBar } from '../judgement/verdict-bar'
 import { EmptyNote } from '../ui/empty-note'
 import { InertText } from '../ui/inert-text'
 import { QueryPanel } from '../ui/query-panel'
@@ -68,6 +69,7 @@ export function EvidenceBody({ deviceId, finding, points }: Props) {
           {({ items }) => <EvidenceRecords records={items} seen={finding.count} />}
         </QueryPanel>
       </div>
+      <VerdictBar deviceId={deviceId} finding={finding} />
     </>
   )
 }

@@ -52,8 +52,7 @@ const stagedFindingsOf = (inputs: ScoringInputs, policy: ScoringPolicy, asOf: Ep
   inputs.findings.flatMap((finding) => {
     const traits = inputs.rules[finding.ruleId]
     if (traits === undefined || isJudgedAway(finding, asOf)) return []
-    const hasFaded =
-      traits.kind === 'indicator' && asOf >= fadesAt({ ...traits, ...finding }, policy)
+    const hasFaded = traits.kind === 'indicator' && asOf >= fadesAt({ ...traits, ...finding }, policy)
     return hasFaded ? [] : [{ ...finding, kind: traits.kind, stage: traits.stage }]
   })
 

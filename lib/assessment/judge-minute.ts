@@ -104,7 +104,10 @@ export const judgeMinute = (
     verdictOf: (finding) => verdictOf(finding, env.context, at),
   })
   const assess = (): StoredAssessment => assessDevice(state.deviceId, active, checks, env, at)
-  const basis = { checks: signatureOf(checks), relations: relationsMark(env.context.relations, active) + judgedMark(env.context, active) }
+  const basis = {
+    checks: signatureOf(checks),
+    relations: relationsMark(env.context.relations, active) + judgedMark(env.context, active),
+  }
   if (!isMaterial(state, tracked, active, basis, at)) return { tracked, stored: null, mark: null, assess }
   const stored = assess()
   const mark = { asOf: at, nextChangeAt: stored.assessment.nextChangeAt, ...basis }

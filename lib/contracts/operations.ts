@@ -7,6 +7,7 @@ import { FLEET_OPERATIONS } from './operations/fleet'
 import { GROUP_OPERATIONS } from './operations/groups'
 import { INGEST_OPERATIONS } from './operations/ingest'
 import { INGEST_STATUS_OPERATIONS } from './operations/ingest-status'
+import { JUDGEMENT_OPERATIONS } from './operations/judgements'
 import { PEOPLE_OPERATIONS } from './operations/people'
 import { PROFILE_OPERATIONS } from './operations/profiles'
 import { REGISTRY_OPERATIONS } from './operations/registry'
@@ -22,6 +23,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...PROFILE_OPERATIONS,
   ...REGISTRY_OPERATIONS,
   ...GROUP_OPERATIONS,
+  ...JUDGEMENT_OPERATIONS,
   ...INGEST_OPERATIONS,
   ...INGEST_STATUS_OPERATIONS,
   ...SENSOR_OPERATIONS,

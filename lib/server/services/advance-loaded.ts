@@ -33,7 +33,13 @@ export const stateOf = (device: LoadedDevice): DeviceState => {
 export const envOf = (device: LoadedDevice, judgedAt = 0): AdvanceEnv => ({
   policy: CURRENT_POLICY,
   digest,
-  context: { ...EMPTY_DEVICE_CONTEXT, ...device.words, exposure: device.exposure, relations: device.relations, judgedAt },
+  context: {
+    ...EMPTY_DEVICE_CONTEXT,
+    ...device.words,
+    exposure: device.exposure,
+    relations: device.relations,
+    judgedAt,
+  },
 })
 
 const openAfter = (before: StoredState | null, advance: Advance): StoredState['findings'] => {

@@ -1,7 +1,7 @@
 import type { DeviceRelation } from '@/lib/assessment/device-relation'
 import type { StoredState } from '@/lib/assessment/device-state'
 import type { Exposure } from '@/lib/domain/finding'
-import { reaches } from '@/lib/domain/judgement'
+import { reaches, type Judgement } from '@/lib/domain/judgement'
 import { readHeads, readStates, type DeviceHead } from '@/lib/server/repositories/device-states'
 import { readOpenFindings } from '@/lib/server/repositories/findings'
 import { readJudgedGroups, wideJudgements } from '@/lib/server/repositories/wide-judgements'
@@ -36,23 +36,27 @@ const deviceOf = (head: DeviceHead, cache: StateCache, isReborn: boolean): Loade
   return { deviceId, isKnown: known && mergedInto === null, exposure, relations, words, version, stored }
 }
 
-/** Adds the judgements that reach beyond one device: kept by the process, so most batches ask for nothing here. */
-const addWide = async (
-  db: Queryable,
-  heads: readonly DeviceHead[],
-  loaded: ReadonlyMap<string, LoadedDevice>,
-): Promise<void> => {
+/** With the judgements that reach beyond one device: kept by the process, so most batches ask for nothing here. */
+const withWide = async (db: Queryable, heads: readonly DeviceHead[]): Promise<readonly DeviceHead[]> => {
   const { judgements, groupIds } = await wideJudgements(db, heads[0]?.wideVersion ?? '')
-  if (judgements.length === 0) return
+  if (judgements.length === 0) return heads
   const ids = heads.map(({ deviceId }) => deviceId)
   const groups = await readJudgedGroups(db, ids, groupIds)
-  for (const { deviceId, model } of heads) {
-    const device = loaded.get(deviceId)
-    const place = { deviceId, model, groupIds: groups.get(deviceId) ?? [] }
+  return heads.map((head) => {
+    const place = { ...head, groupIds: groups.get(head.deviceId) ?? [] }
     const reaching = judgements.filter((judgement) => reaches(judgement, place))
-    if (device === undefined || reaching.length === 0) continue
-    device.words = { ...device.words, judgements: [...device.words.judgements, ...reaching] }
-  }
+    if (reaching.length === 0) return head
+    return { ...head, words: { ...head.words, judgements: [...head.words.judgements, ...reaching] } }
+  })
+}
+
+/** The judgements that reach devices and hold or will, by device. */
+export const readReaching = async (
+  db: Queryable,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly Judgement[]>> => {
+  const heads = await withWide(db, await readHeads(db, ids))
+  return new Map(heads.map(({ deviceId, words }) => [deviceId, words.judgements]))
 }
 
 /** Reads the states of the devices that have one which this process has not. */
@@ -79,9 +83,8 @@ export const loadDevices = async (
   cache: StateCache,
   reborn: { has: (deviceId: string) => boolean },
 ): Promise<Map<string, LoadedDevice>> => {
-  const heads = await readHeads(db, ids)
+  const heads = await withWide(db, await readHeads(db, ids))
   const loaded = new Map(heads.map((head) => [head.deviceId, deviceOf(head, cache, reborn.has(head.deviceId))]))
-  await addWide(db, heads, loaded)
   await fillStates(db, loaded)
   return loaded
 }

@@ -11,6 +11,7 @@ import { Dialog } from '../ui/dialog'
 import { DialogForm } from '../ui/dialog-form'
 import { TextField } from '../ui/text-field'
 import { useToast } from '../ui/toast'
+import { reasonProblemOf } from './judge-choices'
 import { RefusedAct } from './refused-act'
 
 type Target = { deviceId: string }
@@ -95,7 +96,7 @@ function ReasonForm({ act, mutation, onDone }: FormProps) {
   const [problem, setProblem] = useState<string | null>(null)
   const onSubmit = () => {
     const given = CompromiseRequest.safeParse({ reason })
-    setProblem(given.success ? null : `The reason ${given.error.issues[0]?.message ?? 'cannot be read'}`)
+    setProblem(reasonProblemOf(given.error))
     if (given.success) mutation.mutate(given.data.reason, { onSuccess: onDone })
   }
   return (

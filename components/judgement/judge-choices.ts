@@ -6,6 +6,10 @@ import { visibleText } from '@/lib/view/visible-text'
 
 const NAME_CHARACTERS_MAX = 60
 
+/** What is wrong with a reason, as a sentence; null when nothing is. */
+export const reasonProblemOf = (error: { issues: readonly { message: string }[] } | undefined): string | null =>
+  error === undefined ? null : `The reason ${error.issues[0]?.message ?? 'cannot be read'}`
+
 /** How far a word may reach from a device; what it cannot reach says why. */
 export const scopeChoices = (device: DeviceDocument | undefined, deviceId: string) => {
   const model = device?.model ?? null

@@ -17,7 +17,7 @@ import { Segmented } from '../ui/segmented'
 import { SelectField } from '../ui/select-field'
 import { TextField } from '../ui/text-field'
 import { EffectPanel } from './effect-panel'
-import { endOf, periodChoices, periodOf, scopeChoices } from './judge-choices'
+import { endOf, periodChoices, periodOf, reasonProblemOf, scopeChoices } from './judge-choices'
 import { useJudging } from './use-judging'
 
 type Props = { deviceId: string; finding: FindingDocument; verdict: Verdict; onClose: () => void }
@@ -46,6 +46,16 @@ export function JudgeDialog(props: Props) {
 const mustCount = (verdict: Verdict, effect: JudgementEffect | undefined): effect is JudgementEffect =>
   verdict !== 'true' && effect !== undefined && effect.scope !== 'device' && effect.open.count > 1
 
+/** It can be applied once its effect was shown, nothing forbids it, and who does it knows how many devices it is. */
+const isApplicable = (
+  verdict: Verdict,
+  shown: JudgementEffect | undefined,
+  typed: string,
+): shown is JudgementEffect => {
+  if (shown?.refusal !== null) return false
+  return !mustCount(verdict, shown) || typed.trim() === String(shown.open.count)
+}
+
 function JudgeForm({ deviceId, finding, verdict: asked, onClose }: Props) {
   const [verdict, setVerdict] = useState(asked)
   const [scope, setScope] = useState<JudgementScope>('device')
@@ -64,11 +74,10 @@ function JudgeForm({ deviceId, finding, verdict: asked, onClose }: Props) {
   const periods = periodChoices(verdict, scope)
   const chosen = periodOf(period, periods)
   const needsCount = mustCount(verdict, shown)
-  const isCounted = !needsCount || typed.trim() === String(shown.open.count)
-  const canApply = shown !== undefined && shown.refusal === null && isCounted
+  const canApply = isApplicable(verdict, shown, typed)
   const onSubmit = () => {
     const given = Reason.safeParse(reason)
-    setProblem(given.success ? null : `The reason ${given.error.issues[0]?.message ?? 'cannot be read'}`)
+    setProblem(reasonProblemOf(given.error))
     if (!given.success || !canApply) return
     const counts = { findings: shown.findings.count, devices: shown.devices.count }
     apply.mutate({ ...aim, reason: given.data, expiresAt: endOf(chosen, Date.now()), effect: counts })

@@ -1,5 +1,5 @@
 import type { Verdict } from './finding'
-import { DAY_MS, type EpochMs } from './time'
+import type { EpochMs } from './time'
 
 /** How far a judgement reaches, the most specific first: where two disagree, the more specific holds. */
 export const JUDGEMENT_SCOPES = ['device', 'group', 'model', 'everywhere'] as const
@@ -7,8 +7,6 @@ export type JudgementScope = (typeof JUDGEMENT_SCOPES)[number]
 
 /** What Expected and Wrong take out of the scores comes back by itself, at the latest after this. */
 export const JUDGEMENT_DAYS_MAX = 400
-export const JUDGEMENT_DAYS_DEFAULT = 7
-export const JUDGEMENT_MS_MAX = JUDGEMENT_DAYS_MAX * DAY_MS
 
 /** Reasons are sentences; the audit log keeps them too. */
 export const REASON_LENGTH_MAX = 500

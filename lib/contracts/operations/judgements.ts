@@ -29,7 +29,7 @@ export const previewJudgement = operation({
   id: 'previewJudgement',
   method: 'POST',
   path: '/api/v1/judgements/preview',
-  access: 'read',
+  access: 'analyse',
   tag,
   summary: 'What a judgement would change, over the last 30 days; nothing is stored',
   body: { kind: 'json', schema: JudgementAim, example: AIM },

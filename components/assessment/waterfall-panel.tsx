@@ -7,6 +7,7 @@ import type { FindingDocument } from '@/lib/contracts/finding'
 import { formatCounted } from '@/lib/view/format-number'
 import { isWithinRange, type DrawnRange } from '@/lib/view/zoom-range'
 import { whatIfQuery } from '../queries/profile-queries'
+import { JudgedAway } from '../judgement/judged-away'
 import { Panel } from '../ui/panel'
 import { Segmented } from '../ui/segmented'
 import { scoreOf, waterfallOf, type ScoreTab, type WhyTab } from './score-tab'
@@ -106,6 +107,7 @@ function ScoreWaterfall(props: WaterfallProps) {
           />
         </>
       )}
+      <JudgedAway findings={findings} onOpen={onOpen} />
     </Panel>
   )
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { CatalogRuleDocument } from '@/lib/contracts/catalog'
 import { formatShare } from '@/lib/view/format-number'
 import { rateInterval, rateText } from '@/lib/view/measured-rate'
+import { recordText } from '@/lib/view/judgement-words'
 import { CLASS_WORDS, oddsText } from '@/lib/view/rule-words'
 import { Moment } from '../time/moment'
 import { Panel } from '../ui/panel'
@@ -17,6 +18,7 @@ export function RuleStrength({ rule }: Props) {
       <dl className="facts px-3.5 pb-4 text-base">
         <WeightFacts rule={rule} />
         {rule.kind === 'indicator' ? <IndicatorFacts rule={rule} /> : <FacilitatorFacts rule={rule} />}
+        <Fact name="Judged here">{recordText(rule.judged)}</Fact>
         <Fact name="Devices now">
           <RuleDevices rule={rule} />
           <span className="text-text-3"> {rule.countedAt === null ? 'not counted yet' : 'counted '}</span>

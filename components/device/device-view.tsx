@@ -6,6 +6,8 @@ import type { DeviceDocument } from '@/lib/contracts/device'
 import { DAY_MS, toIso } from '@/lib/domain/time'
 import { anchorOf, isRelativeRange, parseTimeRange, timeRangeText, type TimeRange } from '@/lib/view/time-range'
 import { overviewRange, type DrawnRange } from '@/lib/view/zoom-range'
+import { DeviceJudgements } from '../judgement/device-judgements'
+import { CompromiseRegion } from '../judgement/compromise-region'
 import { EvidenceDrawer } from '../finding/evidence-drawer'
 import { assessmentQuery, findingsQuery, historyQuery } from '../queries/device-queries'
 import { AssessmentRegion } from './assessment-region'
@@ -68,6 +70,7 @@ export function DeviceView({ device, readAt }: Props) {
           onAt={(moment) => void setView({ at: dateOrNull(moment) })}
           onRange={(text) => void setView({ range: text })}
         />
+        <CompromiseRegion deviceId={device.id} />
         <AssessmentRegion query={assessment} isNow={at === null}>
           {(document) => (
             <DeviceAssessment
@@ -88,6 +91,7 @@ export function DeviceView({ device, readAt }: Props) {
         <div className="mt-2.5 grid gap-2.5">
           <PeersPanel deviceId={device.id} />
           <ConversationsPanel deviceId={device.id} within={within} />
+          <DeviceJudgements deviceId={device.id} />
           <ProfilePanel deviceId={device.id} />
           <NotesPanel deviceId={device.id} />
         </div>

@@ -7,6 +7,7 @@ import type { TimeRange } from '@/lib/view/time-range'
 import { toneOfSeverity } from '@/lib/view/tone'
 import { StageChip } from '../kill-chain/stage-chip'
 import { evidenceQuery } from '../queries/device-queries'
+import { VerdictBar } from '../judgement/verdict-bar'
 import { EmptyNote } from '../ui/empty-note'
 import { InertText } from '../ui/inert-text'
 import { QueryPanel } from '../ui/query-panel'
@@ -70,6 +71,7 @@ export function EvidenceBody({ deviceId, finding, points, within }: Props) {
           {({ items }) => <EvidenceRecords records={items} seen={finding.count} within={within} />}
         </QueryPanel>
       </div>
+      <VerdictBar deviceId={deviceId} finding={finding} />
     </>
   )
 }

@@ -3,6 +3,8 @@ import type { FindingDocument } from '@/lib/contracts/finding'
 import { SUDDEN_QUESTION } from '@/lib/view/related-words'
 import { formatCount, formatShare } from '@/lib/view/format-number'
 import { formatDuration } from '@/lib/view/format-time'
+import { VERDICT_WORDS } from '@/lib/view/judgement-words'
+import { RuleRecord } from '../judgement/rule-record'
 import { Moment } from '../time/moment'
 import { InertText } from '../ui/inert-text'
 
@@ -14,11 +16,6 @@ const EXPOSURE_WORDS = {
   isolated: 'isolated',
   unknown: 'not known from where it can be reached',
 } as const satisfies Record<FindingDocument['exposure'], string>
-
-const VERDICT_WORDS = { true: 'attack', benign: 'expected', false: 'wrong' } as const satisfies Record<
-  NonNullable<FindingDocument['verdict']>,
-  string
->
 
 /** What we saw, the facts, and what the rule behind it says and where it comes from. */
 export function FindingFacts({ finding }: { finding: FindingDocument }) {
@@ -66,6 +63,8 @@ export function FindingFacts({ finding }: { finding: FindingDocument }) {
         </Fact>
         <Fact name="Source">{rule.source}</Fact>
       </dl>
+      <Heading>How good is this rule</Heading>
+      <RuleRecord ruleId={rule.id} />
     </>
   )
 }

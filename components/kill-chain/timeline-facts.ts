@@ -1,5 +1,6 @@
 import type { AssessmentDocument } from '@/lib/contracts/assessment'
 import type { FindingDocument } from '@/lib/contracts/finding'
+import { CALLED } from '@/lib/view/judgement-words'
 import { visibleText } from '@/lib/view/visible-text'
 import type { TimelineFinding } from '@/lib/view/timeline-finding'
 
@@ -10,7 +11,7 @@ export const toTimelineFinding = (finding: FindingDocument): TimelineFinding => 
   kind: finding.kind,
   stage: finding.stage,
   severity: finding.severity,
-  title: visibleText(finding.rule.title, 80),
+  title: `${visibleText(finding.rule.title, 80)}${finding.verdict === null ? '' : `, ${CALLED[finding.verdict]}`}`,
   subject: visibleText(finding.subject, 80),
   count: finding.count,
   firstSeenAt: Date.parse(finding.firstSeenAt),

@@ -1,3 +1,4 @@
+import type { JudgementAim } from '@/lib/contracts/judgement'
 import type { TimeRange } from '@/lib/view/time-range'
 
 /** Every key under which server data is kept, so that a page can prefetch and an action can refresh. */
@@ -41,4 +42,8 @@ export const queryKeys = {
   groupDifference: (groupId: string, from: string) => ['groups', groupId, 'difference', from] as const,
   groupDevices: (groupId: string) => ['groups', groupId, 'devices'] as const,
   allGroups: () => ['groups'] as const,
+  judgements: (filter: Readonly<Record<string, string>>) => ['judgements', 'list', filter] as const,
+  judgementEffect: (aim: JudgementAim) => ['judgements', 'effect', aim] as const,
+  allJudgements: () => ['judgements'] as const,
+  compromise: (deviceId: string) => ['device', deviceId, 'compromise'] as const,
 }

@@ -3,7 +3,7 @@ import { useId } from 'react'
 type Props<Value extends string> = {
   label: string
   value: Value
-  options: readonly { value: Value; name: string; note?: string }[]
+  options: readonly { value: Value; name: string; note?: string; isOff?: boolean }[]
   onChange: (value: Value) => void
 }
 
@@ -17,7 +17,7 @@ export function ChoiceField<Value extends string>({ label, value, options, onCha
         <label
           key={option.value}
           htmlFor={`${id}${option.value}`}
-          className="flex min-h-8 items-center gap-2.5 rounded-control px-2 py-1 hover:bg-surface-2 has-checked:bg-accent-soft max-sm:min-h-11"
+          className="flex min-h-8 items-center gap-2.5 rounded-control px-2 py-1 hover:bg-surface-2 has-checked:bg-accent-soft has-disabled:opacity-60 max-sm:min-h-11"
         >
           <input
             type="radio"
@@ -25,6 +25,7 @@ export function ChoiceField<Value extends string>({ label, value, options, onCha
             name={id}
             value={option.value}
             checked={option.value === value}
+            disabled={option.isOff === true}
             className="size-4 shrink-0 accent-accent"
             onChange={() => {
               onChange(option.value)

@@ -5,8 +5,10 @@ import { Dialog as Radix } from 'radix-ui'
 import { useState, type ReactNode } from 'react'
 
 type Props = {
-  /** The words of the button that opens it, and gets the focus back. */
+  /** The words of the button that opens it, and gets the focus back; null when something else opens it. */
   button: ReactNode
+  /** Who opens and closes it, where that is not the button. */
+  control?: { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }
   isPrimary?: boolean
   title: string
   note?: ReactNode
@@ -15,11 +17,14 @@ type Props = {
 }
 
 /** A form or a one-time answer above the page. A press beside it does not close it: what was typed would be gone. */
-export function Dialog({ button, isPrimary = false, title, note, children }: Props) {
-  const [isOpen, setIsOpen] = useState(false)
+export function Dialog({ button, control, isPrimary = false, title, note, children }: Props) {
+  const [isOpenItself, setIsOpenItself] = useState(false)
+  const { isOpen, onOpenChange: setIsOpen } = control ?? { isOpen: isOpenItself, onOpenChange: setIsOpenItself }
   return (
     <Radix.Root open={isOpen} onOpenChange={setIsOpen}>
-      <Radix.Trigger className={isPrimary ? 'btn btn-primary' : 'btn'}>{button}</Radix.Trigger>
+      {button === null ? null : (
+        <Radix.Trigger className={isPrimary ? 'btn btn-primary' : 'btn'}>{button}</Radix.Trigger>
+      )}
       <Radix.Portal>
         <Radix.Overlay className="overlay" />
         <Radix.Content

@@ -4,10 +4,10 @@ import type { EpochMs } from '@/lib/domain/time'
 import { summariseStages, type StagedFinding } from '@/lib/kill-chain/summarise-stages'
 import type { RuleCheck, ScoringFinding, ScoringInputs } from '@/lib/scoring/inputs'
 import { canonicalInputs } from '@/lib/scoring/inputs-hash'
-import { isJudgedAway } from '@/lib/scoring/kept-findings'
 import { nextChangeAt } from '@/lib/scoring/next-change-at'
 import type { ScoringPolicy } from '@/lib/scoring/policy'
 import { scoreDevice } from '@/lib/scoring/score-device'
+import { isJudgedAway } from '@/lib/scoring/verdict'
 import type { DeviceContext } from './device-context'
 import { relatedContextOf } from './device-relation'
 import type { FindingState } from './device-state'
@@ -51,9 +51,8 @@ const strongestOf = (lines: readonly (BreachContribution | ThreatContribution)[]
 const stagedFindingsOf = (inputs: ScoringInputs, policy: ScoringPolicy, asOf: EpochMs): StagedFinding[] =>
   inputs.findings.flatMap((finding) => {
     const traits = inputs.rules[finding.ruleId]
-    if (traits === undefined || isJudgedAway(finding)) return []
-    const hasFaded =
-      traits.kind === 'indicator' && asOf >= fadesAt({ ...traits, lastSeenAt: finding.lastSeenAt }, policy)
+    if (traits === undefined || isJudgedAway(finding, asOf)) return []
+    const hasFaded = traits.kind === 'indicator' && asOf >= fadesAt({ ...traits, ...finding }, policy)
     return hasFaded ? [] : [{ ...finding, kind: traits.kind, stage: traits.stage }]
   })
 
@@ -64,10 +63,10 @@ const earliestOf = (moments: readonly (EpochMs | null)[]): EpochMs | null => {
 
 /** When indicators will leave their stages, those that have not yet. */
 const fadeTimesOf = (inputs: ScoringInputs, policy: ScoringPolicy, asOf: EpochMs): EpochMs[] =>
-  inputs.findings.flatMap(({ ruleId, lastSeenAt }) => {
-    const traits = inputs.rules[ruleId]
+  inputs.findings.flatMap((finding) => {
+    const traits = inputs.rules[finding.ruleId]
     if (traits?.kind !== 'indicator') return []
-    const fades = fadesAt({ ...traits, lastSeenAt }, policy)
+    const fades = fadesAt({ ...traits, ...finding }, policy)
     return fades > asOf ? [fades] : []
   })
 
@@ -138,7 +137,7 @@ export const assessDevice = (
     deviceId,
     rules: RULE_TRAITS,
     findings: findings.map(scoringFindingOf),
-    // The registry's exposure is in the findings already; scoring does not look at it here.
+    // The registry's exposure and people's judgements are in the findings already; scoring does not look at them here.
     context: { ...env.context, ...related, checks },
   }
   const canonical = canonicalInputs(inputs)

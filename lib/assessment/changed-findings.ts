@@ -13,7 +13,11 @@ const CHANGING = [
   'summary',
 ] as const satisfies readonly (keyof FindingState)[]
 
-const isSame = (a: FindingState, b: FindingState): boolean => CHANGING.every((field) => a[field] === b[field])
+const isSameVerdict = ({ verdict: a }: FindingState, { verdict: b }: FindingState): boolean =>
+  a === null || b === null ? a === b : a.verdict === b.verdict && a.at === b.at && a.until === b.until
+
+const isSame = (a: FindingState, b: FindingState): boolean =>
+  CHANGING.every((field) => a[field] === b[field]) && isSameVerdict(a, b)
 
 const isSameSettled = (a: FindingState | null, b: FindingState | null): boolean =>
   a === null || b === null ? a === b : isSame(a, b)

@@ -1,4 +1,6 @@
 import type { Exposure } from '@/lib/domain/finding'
+import type { Judgement } from '@/lib/domain/judgement'
+import type { EpochMs } from '@/lib/domain/time'
 import { EMPTY_CONTEXT, type ScoringContext } from '@/lib/scoring/inputs'
 import type { DeviceRelation } from './device-relation'
 
@@ -8,7 +10,17 @@ export type DeviceContext = Omit<ScoringContext, 'checks' | 'relatedUp' | 'relat
   exposure: Exposure | null
   /** What other devices say of its signs; each counts only while the device has the sign. */
   relations: readonly DeviceRelation[]
+  /** What people said of findings, as far as it reaches the device. */
+  judgements: readonly Judgement[]
+  /** When this is asked for by a person's act: a device that was last heard of before is assessed with what holds now. */
+  judgedAt: EpochMs
 }
 
 /** The context of a device of which only its records are known. */
-export const EMPTY_DEVICE_CONTEXT: DeviceContext = { ...EMPTY_CONTEXT, exposure: null, relations: [] }
+export const EMPTY_DEVICE_CONTEXT: DeviceContext = {
+  ...EMPTY_CONTEXT,
+  exposure: null,
+  relations: [],
+  judgements: [],
+  judgedAt: 0,
+}

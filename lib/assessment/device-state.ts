@@ -17,7 +17,7 @@ export type TrackedFinding = { current: FindingState; settled: FindingState | nu
 
 /**
  * When the last assessment was stored, when it will have changed by itself, and what it rested on: which rules, and
- * what related devices said (empty: nothing).
+ * what related devices and people said (empty: nothing).
  */
 export type ScoredMark = { asOf: EpochMs; nextChangeAt: EpochMs | null; checks: string; relations: string }
 

@@ -8,6 +8,7 @@ import type { DeviceState, FindingState, ScoredMark, TrackedFinding } from './de
 import { relationsMark } from './device-relation'
 import { fadesAt } from './fading'
 import { judgeRules } from './judge-rules'
+import { judgedMark, verdictOf } from './judged-findings'
 import { RULE_TRAITS } from './rule-traits'
 import { trackFindings } from './track-findings'
 
@@ -81,7 +82,7 @@ export type JudgedMinute = {
 /**
  * Judges all rules at the end of a minute and follows what they found. An assessment is stored when a finding opened,
  * closed, moved its confidence by 0.05 or its exposure, when other rules can be judged than before, when related
- * devices say something else, or when time alone changed it.
+ * devices or people say something else, or when time alone changed it.
  */
 export const judgeMinute = (
   state: DeviceState,
@@ -100,9 +101,13 @@ export const judgeMinute = (
     records,
     digest: env.digest,
     expiresAt: expiryOf(env.policy),
+    verdictOf: (finding) => verdictOf(finding, env.context, at),
   })
   const assess = (): StoredAssessment => assessDevice(state.deviceId, active, checks, env, at)
-  const basis = { checks: signatureOf(checks), relations: relationsMark(env.context.relations, active) }
+  const basis = {
+    checks: signatureOf(checks),
+    relations: relationsMark(env.context.relations, active) + judgedMark(env.context, active),
+  }
   if (!isMaterial(state, tracked, active, basis, at)) return { tracked, stored: null, mark: null, assess }
   const stored = assess()
   const mark = { asOf: at, nextChangeAt: stored.assessment.nextChangeAt, ...basis }

@@ -18,6 +18,8 @@ export type TrackEnv = {
   digest: (text: string) => string
   /** When a finding has faded so far that it counts no more. */
   expiresAt: (finding: FindingState) => EpochMs
+  /** What people said of it. */
+  verdictOf: (finding: FindingState) => FindingState['verdict']
 }
 
 /**
@@ -149,7 +151,8 @@ const follow = (before: readonly TrackedFinding[], judgements: readonly Judged[]
   const judgementById = new Map(judgements.map((judgement) => [judgement.rule.id, judgement]))
   const tracked: TrackedFinding[] = []
   const active: FindingState[] = []
-  for (const [key, finding] of ledger.next) {
+  for (const [key, found] of ledger.next) {
+    const finding = { ...found, verdict: env.verdictOf(found) }
     const over = isOver(finding, judgementById.get(finding.ruleId), ledger.hits.has(key), env)
     const current = conclude(ledger, key, finding, over && env.isFinal ? env.at : null)
     if (!over) active.push(current)

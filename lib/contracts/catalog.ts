@@ -54,6 +54,8 @@ export const CatalogRuleDocument = z.object({
   useIn30Days: z.number().nullable(),
   /** Null: not measured. */
   measured: MeasuredDocument.nullable(),
+  /** How often people here judged its findings: an attack, expected, wrong. */
+  judged: z.object({ attack: z.number().int(), expected: z.number().int(), wrong: z.number().int() }),
   /** Devices that have it now, as the counters of the fleet say; null before they were made. */
   devices: z.number().int().nullable(),
   /** When those were counted. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { EXPOSURES, FINDING_KINDS, SHOWS, VERDICTS } from '@/lib/domain/finding'
 import { SOURCE_KINDS } from '@/lib/domain/observation'
+import { JudgementDocument } from './judgement'
 import { IsoTime, SeverityName, Stage } from './shared'
 
 /** What an analyst reads of the rule behind a finding. */
@@ -33,6 +34,8 @@ export const FindingDocument = z.object({
   summary: z.string(),
   closedAt: IsoTime.nullable(),
   verdict: z.enum(VERDICTS).nullable(),
+  /** Who judged it, why and until when; null while nobody's judgement holds. */
+  judgement: JudgementDocument.nullable(),
   evidenceCount: z.number().int(),
   /** It came over a fifth of the model or more within a day: roll-out or mass compromise? */
   spread: z.enum(SPREADS).nullable(),

@@ -8,6 +8,7 @@ import { GROUP_OPERATIONS } from './operations/groups'
 import { INGEST_OPERATIONS } from './operations/ingest'
 import { INGEST_STATUS_OPERATIONS } from './operations/ingest-status'
 import { NOTE_OPERATIONS } from './operations/notes'
+import { JUDGEMENT_OPERATIONS } from './operations/judgements'
 import { PEOPLE_OPERATIONS } from './operations/people'
 import { PROFILE_OPERATIONS } from './operations/profiles'
 import { REGISTRY_OPERATIONS } from './operations/registry'
@@ -24,6 +25,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...NOTE_OPERATIONS,
   ...REGISTRY_OPERATIONS,
   ...GROUP_OPERATIONS,
+  ...JUDGEMENT_OPERATIONS,
   ...INGEST_OPERATIONS,
   ...INGEST_STATUS_OPERATIONS,
   ...SENSOR_OPERATIONS,

@@ -84,5 +84,6 @@ export type Finding = {
   summary: string
   evidence: readonly Evidence[]
   closedAt: EpochMs | null
-  verdict: { verdict: Verdict; at: EpochMs } | null
+  /** What holds of it by the judgements of people; `until` null: without end. */
+  verdict: { verdict: Verdict; at: EpochMs; until: EpochMs | null } | null
 }

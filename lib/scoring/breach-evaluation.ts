@@ -41,6 +41,10 @@ export type BreachEvaluation = {
   deviation: number
 }
 
+/** Whether a person's word that the device is compromised holds at a moment. */
+export const isConfirmedAt = ({ compromiseConfirmed }: ScoringContext, asOf: EpochMs): boolean =>
+  compromiseConfirmed !== null && compromiseConfirmed.at <= asOf
+
 const historyOf = (pastCompromiseAt: EpochMs | null, compiled: CompiledPolicy, asOf: EpochMs): number => {
   if (pastCompromiseAt === null) return 0
   const ageMs = asOf - pastCompromiseAt
@@ -124,7 +128,7 @@ export const evaluateBreach = (
   const uncapped = sumOfTerms(terms, compiled)
   const capStrength = terms.families.strongest + terms.progression.logOdds
   const cap = compiled.ceiling.logOddsAt(capStrength)
-  const isConfirmed = context.compromiseConfirmed !== null
+  const isConfirmed = isConfirmedAt(context, asOf)
   // Spelled out: spreading the terms is several times slower, and this runs for every assessment.
   return {
     facilitators: terms.facilitators,

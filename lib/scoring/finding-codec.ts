@@ -1,4 +1,4 @@
-import { EXPOSURES } from '@/lib/domain/finding'
+import { EXPOSURES, VERDICTS, type Verdict } from '@/lib/domain/finding'
 import { SEVERITIES } from '@/lib/domain/severity'
 import type { EpochMs } from '@/lib/domain/time'
 import type { ScoringFinding, Vulnerability } from './inputs'
@@ -8,10 +8,30 @@ import { subjectKeyOf } from './subject-key'
 
 /** Bits of a finding's flag. */
 const COMPENSATED = 1
-const JUDGED_TRUE = 2
+const FLAG_OF_VERDICT = { true: 2, benign: 4, false: 8 } as const satisfies Record<Verdict, number>
 
 const base36 = (value: number): string => value.toString(36)
 const from36 = (text: string): number => parseInt(text, 36)
+
+/** When it was given, and until when it holds: nothing for what is supposed, empty for what has no end. */
+const encodeVerdict = (given: ScoringFinding['verdict'], lastSeenAt: EpochMs): string => {
+  if (given === null) return ''
+  const { at, until } = given
+  const end = until === undefined ? '' : until === null ? ',' : `,${base36(until - lastSeenAt)}`
+  return `,${base36(at - lastSeenAt)}${end}`
+}
+
+const decodeVerdict = (
+  flag: number,
+  judgedAt: string,
+  judgedUntil: string | undefined,
+  lastSeenAt: EpochMs,
+): ScoringFinding['verdict'] => {
+  const verdict = VERDICTS.find((one) => (flag & FLAG_OF_VERDICT[one]) !== 0) ?? 'true'
+  const at = lastSeenAt + from36(judgedAt)
+  if (judgedUntil === undefined) return { verdict, at }
+  return { verdict, at, until: judgedUntil === '' ? null : lastSeenAt + from36(judgedUntil) }
+}
 
 /** Ids are ours and plain; should one hold a space after all, it must not read as two fields. */
 const encodeId = (id: string): string => (/[% ]/.test(id) ? id.replaceAll('%', '%25').replaceAll(' ', '%20') : id)
@@ -19,7 +39,8 @@ const decodeId = (id: string): string => id.replaceAll('%20', ' ').replaceAll('%
 
 /**
  * A finding as one short line: rule, severity, exposure, flag and confidence, age of the last sighting before the
- * newest of all, time between first and last sighting (and when it was judged true), id, subject. All numbers are in
+ * newest of all, time between first and last sighting (and when it was judged and until when that holds, from the last sighting), id,
+ * subject. All numbers are in
  * base 36 and whole, so that what is read back is what was scored.
  */
 export const encodeFinding = (
@@ -29,19 +50,17 @@ export const encodeFinding = (
   subjectMax: number,
 ): string => {
   const { verdict, lastSeenAt, firstSeenAt } = finding
-  const isTrue = verdict?.verdict === 'true'
-  const flag = (finding.compensated ? COMPENSATED : 0) | (isTrue ? JUDGED_TRUE : 0)
+  const flag = (finding.compensated ? COMPENSATED : 0) | (verdict === null ? 0 : FLAG_OF_VERDICT[verdict.verdict])
   const kind = `${base36(SEVERITIES.indexOf(finding.severity))}${base36(EXPOSURES.indexOf(finding.exposure))}${base36(flag)}`
   const confidence = base36(Math.round(toConfidence(finding.confidence) * CONFIDENCE_STEPS))
-  const judged = isTrue ? `,${base36(verdict.at - lastSeenAt)}` : ''
-  const times = `${base36(newestAt - lastSeenAt)} ${base36(lastSeenAt - firstSeenAt)}${judged}`
+  const times = `${base36(newestAt - lastSeenAt)} ${base36(lastSeenAt - firstSeenAt)}${encodeVerdict(verdict, lastSeenAt)}`
   return `${base36(rulePlace)} ${kind}${confidence} ${times} ${encodeId(finding.id)} ${subjectKeyOf(finding.subject, subjectMax)}`
 }
 
 /** The finding back from its line. */
 export const decodeFinding = (line: string, ruleIds: readonly string[], newestAt: EpochMs): ScoringFinding => {
   const [rule = '', code = '', age = '', span = '', id = '', ...subject] = line.split(' ')
-  const [beforeLast = '', judged] = span.split(',')
+  const [beforeLast = '', judgedAt, judgedUntil] = span.split(',')
   const lastSeenAt = newestAt - from36(age)
   const flag = from36(code.charAt(2))
   return {
@@ -54,7 +73,7 @@ export const decodeFinding = (line: string, ruleIds: readonly string[], newestAt
     compensated: (flag & COMPENSATED) !== 0,
     firstSeenAt: lastSeenAt - from36(beforeLast),
     lastSeenAt,
-    verdict: judged === undefined ? null : { verdict: 'true', at: lastSeenAt + from36(judged) },
+    verdict: judgedAt === undefined ? null : decodeVerdict(flag, judgedAt, judgedUntil, lastSeenAt),
   }
 }
 

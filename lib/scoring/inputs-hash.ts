@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { StoredContext, decodeContext, encodeContext } from './context-codec'
 import { decodeFinding, encodeFinding, encodeVulnerabilities, withVulnerabilities } from './finding-codec'
 import type { ScoringFinding, ScoringInputs } from './inputs'
-import { isJudgedAway, keptFindings } from './kept-findings'
+import { keptFindings } from './kept-findings'
 import { decodeRules, encodeRules, reasonsOf, ruleTableOf } from './rule-codec'
+import { isDismissedForGood } from './verdict'
 
 /** Version 1 of what is stored with an assessment. */
 const StoredInputs = z.object({
@@ -22,7 +23,7 @@ const byId = (a: ScoringFinding, b: ScoringFinding): number => (a.id < b.id ? -1
 
 const scoredFindings = (inputs: ScoringInputs): ScoringFinding[] =>
   keptFindings(inputs)
-    .filter((finding) => !isJudgedAway(finding) && Object.hasOwn(inputs.rules, finding.ruleId))
+    .filter((finding) => !isDismissedForGood(finding) && Object.hasOwn(inputs.rules, finding.ruleId))
     .sort(byId)
 
 /** Stored inputs should stay within this; subjects give way first, since no value depends on their wording. */
@@ -59,7 +60,7 @@ const canonicalText = (inputs: ScoringInputs, subjectMax: number): string => {
 
 /**
  * The inputs of a score as canonical JSON: only what can move a score, so that the order of findings, checks and
- * context, and findings judged wrong, leave it the same. At most 4 kB for the kept 50 findings while their ids are
+ * context, and findings judged wrong for good, leave it the same. At most 4 kB for the kept 50 findings while their ids are
  * short (16 characters) and the context is ordinary. Subjects longer than 24 characters are shortened, and when the
  * text is too long nevertheless, all but the shortest become hashes.
  */

@@ -38,7 +38,8 @@ export type ScoringFinding = {
   compensated: boolean
   firstSeenAt: EpochMs
   lastSeenAt: EpochMs
-  verdict: { verdict: Verdict; at: EpochMs } | null
+  /** `until`: from when on it holds no more, null for never; without it the verdict is supposed and holds always. */
+  verdict: { verdict: Verdict; at: EpochMs; until?: EpochMs | null } | null
   /** Only for a facilitator that is a published vulnerability; its chance of use then replaces the rule's. */
   vulnerability?: Vulnerability
 }

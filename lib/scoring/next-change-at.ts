@@ -1,5 +1,5 @@
 import type { EpochMs } from '@/lib/domain/time'
-import { evaluateBreach } from './breach-evaluation'
+import { evaluateBreach, isConfirmedAt } from './breach-evaluation'
 import type { BreachEvaluation } from './breach-evaluation'
 import { compiledPolicyOf, ruleLookupOf } from './compiled-policy'
 import type { CompiledPolicy } from './compiled-policy'
@@ -9,6 +9,7 @@ import type { ScoringContext, ScoringInputs } from './inputs'
 import { logOddsOf, scoreOfLogOdds } from './logistic'
 import type { ScoringPolicy } from './policy'
 import { presentFindingsOf } from './present-findings'
+import { verdictTurnsOf } from './verdict'
 
 /** Something that ages: after t it has lost at most amount · (1 - e^(-perMs·t)) log-odds. */
 type Ageing = { amount: number; perMs: number }
@@ -93,21 +94,36 @@ const turnsOf = (
   return turns
 }
 
-/**
- * When breach likelihood may have lost a point by age alone; never late, often a little early, since losses are
- * bounded from above. A re-score then gives the next moment. (A point from where it is, not the next printed integer:
- * bounds that are a little early would come ever closer to that edge without passing it.) Null when age can never
- * take a point: nothing ages, too little is left, or a person confirmed. The threat level does not age.
- */
-export const nextChangeAt = (inputs: ScoringInputs, policy: ScoringPolicy, asOf: EpochMs): EpochMs | null => {
+/** When age alone may have taken a point; null when it never can. */
+const agedAt = (inputs: ScoringInputs, policy: ScoringPolicy, asOf: EpochMs): EpochMs | null => {
   const { context } = inputs
   const compiled = compiledPolicyOf(policy)
   const ruleOf = ruleLookupOf(compiled, inputs.rules)
   const coverage = coverageOf(context, ruleOf).breach
-  if (coverage < policy.coverageMin && context.compromiseConfirmed === null) return null
-  const evaluation = evaluateBreach(presentFindingsOf(inputs, ruleOf), context, coverage, compiled, asOf)
+  if (coverage < policy.coverageMin && !isConfirmedAt(context, asOf)) return null
+  const evaluation = evaluateBreach(presentFindingsOf(inputs, ruleOf, asOf), context, coverage, compiled, asOf)
   if (evaluation.isConfirmed && edgeOf(evaluation.final) < policy.confirmedLogOdds) return null
   const turns = turnsOf(evaluation, context, compiled).filter((turn) => turn > asOf)
   const next = Math.min(asOf + lossAfterMs(evaluation, compiled, asOf), ...turns)
   return Number.isFinite(next) ? Math.max(Math.floor(next), asOf + 1) : null
+}
+
+/** When what people said begins or ceases to hold, whatever is assessed. */
+const wordTurnsOf = ({ findings, context }: ScoringInputs, asOf: EpochMs): EpochMs[] => {
+  const confirmedAt = context.compromiseConfirmed?.at ?? asOf
+  return confirmedAt > asOf ? [confirmedAt, ...verdictTurnsOf(findings, asOf)] : verdictTurnsOf(findings, asOf)
+}
+
+/**
+ * When a score may have changed by itself. Breach likelihood by age: never late, often a little early, since losses
+ * are bounded from above. A re-score then gives the next moment. (A point from where it is, not the next printed
+ * integer: bounds that are a little early would come ever closer to that edge without passing it.) Both scores when a
+ * verdict ends, to the millisecond. Null when neither can be: nothing ages, too little is left, or a person confirmed.
+ */
+export const nextChangeAt = (inputs: ScoringInputs, policy: ScoringPolicy, asOf: EpochMs): EpochMs | null => {
+  const aged = agedAt(inputs, policy, asOf)
+  const turns = wordTurnsOf(inputs, asOf)
+  if (turns.length === 0) return aged
+  const turn = Math.min(...turns)
+  return aged === null ? turn : Math.min(aged, turn)
 }

@@ -1,7 +1,7 @@
 import type { BreachContribution, NotAssessed, Score, ThreatContribution } from '@/lib/domain/assessment'
 import { bandOf, printedOf } from '@/lib/domain/severity'
 import type { EpochMs } from '@/lib/domain/time'
-import { evaluateBreach, finalLogOdds } from './breach-evaluation'
+import { evaluateBreach, finalLogOdds, isConfirmedAt } from './breach-evaluation'
 import type { BreachEvaluation } from './breach-evaluation'
 import { breachLinesOf } from './breach-lines'
 import { compiledPolicyOf, ruleLookupOf } from './compiled-policy'
@@ -80,9 +80,9 @@ export const scoreDevice = (inputs: ScoringInputs, policy: ScoringPolicy, asOf: 
   const { context } = inputs
   const compiled = compiledPolicyOf(policy)
   const ruleOf = ruleLookupOf(compiled, inputs.rules)
-  const present = presentFindingsOf(inputs, ruleOf)
+  const present = presentFindingsOf(inputs, ruleOf, asOf)
   const coverage = coverageOf(context, ruleOf)
-  const hasBreach = coverage.breach >= policy.coverageMin || context.compromiseConfirmed !== null
+  const hasBreach = coverage.breach >= policy.coverageMin || isConfirmedAt(context, asOf)
   const hasThreat = coverage.threat >= policy.coverageMin
   return {
     breachLikelihood: hasBreach

@@ -3,6 +3,7 @@ import type { Environment } from '@/lib/server/env'
 import { auditHeadJob, signInFailuresJob } from '@/worker/schedule/access'
 import { countersJob, recountJob } from '@/worker/schedule/counters'
 import { groupHistoryJob, groupWalkJob } from '@/worker/schedule/groups'
+import { judgementsJob } from '@/worker/schedule/judgements'
 import { rejudgeJob } from '@/worker/schedule/rejudge'
 import { relationsJob } from '@/worker/schedule/relations'
 import { rescoreJob } from '@/worker/schedule/rescore'
@@ -18,6 +19,7 @@ export const workerJobs = (pool: Pool, { VEDETTE_EMBEDDED: isEmbedded }: Environ
   groupWalkJob(pool),
   groupHistoryJob(pool),
   relationsJob(pool),
+  judgementsJob(pool),
   rejudgeJob(pool),
   rescoreJob(pool),
   retentionJob(pool),

@@ -32,6 +32,12 @@ export const insertMerge = async (db: Queryable, merge: DeviceMerge, at: EpochMs
     [fromId, intoId, at, findingIds, from?.hot, from?.cold, into?.hot, into?.cold, intoVersion],
   )
   await db.query('UPDATE device SET merged_into = $2 WHERE id = $1', [fromId, intoId])
+  // What people said of either holds of both; so it does when they turn out to be two after all.
+  await db.query(
+    `UPDATE device SET is_judged = true
+      WHERE id = $2 AND NOT is_judged AND EXISTS (SELECT 1 FROM device f WHERE f.id = $1 AND f.is_judged)`,
+    [fromId, intoId],
+  )
 }
 
 const stateOf = (hot: string | null, cold: Buffer | null): DeviceMerge['from'] => (hot === null ? null : { hot, cold })

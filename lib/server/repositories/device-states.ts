@@ -2,6 +2,7 @@ import type { Exposure } from '@/lib/domain/finding'
 import type { EpochMs } from '@/lib/domain/time'
 import type { DeviceRelation } from '@/lib/assessment/device-relation'
 import { relationsOf, relationsOfRows, type RelationRow } from './device-relations'
+import { wordsOf, wordsOfRow, type DeviceWords, type WordsRow } from './device-words'
 import { slicesOf, type Queryable } from './transaction'
 
 /** What must be known of a device before its state is read: whether it exists, and which version is current. */
@@ -12,6 +13,11 @@ export type DeviceHead = {
   exposure: Exposure | null
   /** What other devices say of its signs. */
   relations: readonly DeviceRelation[]
+  model: string | null
+  /** What people said of this very device. */
+  words: DeviceWords
+  /** Of the judgements that reach beyond one device; empty: there are none. */
+  wideVersion: string
   /** Null when the device has no state yet. */
   version: string | null
 }
@@ -34,21 +40,34 @@ type HeadRecord = {
   merged_into: string | null
   exposure: Exposure | null
   relations: RelationRow[] | null
+  model: string | null
+  words: WordsRow | null
+  wide_version: string
   version: string | null
 }
 
 /** Reads which devices exist and which version their states have; one row for each id asked for. */
 export const readHeads = async (db: Queryable, ids: readonly string[]): Promise<DeviceHead[]> => {
   const { rows } = await db.query<HeadRecord>(
-    `SELECT u.id, d.id IS NOT NULL AS known, d.merged_into, d.exposure, s.version, ${relationsOf('u.id')} AS relations
+    `SELECT u.id, d.id IS NOT NULL AS known, d.merged_into, d.exposure, s.version, ${relationsOf('u.id')} AS relations,
+            d.model, CASE WHEN d.is_judged THEN ${wordsOf('u.id')} END AS words,
+            (SELECT w.version FROM judgement_version w) AS wide_version
        FROM unnest($1::text[]) AS u (id)
        LEFT JOIN device d ON d.id = u.id
        LEFT JOIN device_state s ON s.device_id = u.id`,
     [ids],
   )
-  return rows.map(({ id, known, merged_into: mergedInto, exposure, relations, version }) => {
-    return { deviceId: id, known, mergedInto, exposure, relations: relationsOfRows(relations ?? []), version }
-  })
+  return rows.map((row) => ({
+    deviceId: row.id,
+    known: row.known,
+    mergedInto: row.merged_into,
+    exposure: row.exposure,
+    relations: relationsOfRows(row.relations ?? []),
+    model: row.model,
+    words: wordsOfRow(row.words),
+    wideVersion: row.wide_version,
+    version: row.version,
+  }))
 }
 
 /** Reads the packed states of devices. */

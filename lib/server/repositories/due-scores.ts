@@ -21,17 +21,34 @@ type Row = {
 const storedOf = ({ inputs, inputs_hash: inputsHash, policy_version: policyVersion }: Row): DueScore['stored'] =>
   inputs === null || inputsHash === null || policyVersion === null ? null : { inputs, inputsHash, policyVersion }
 
+const dueOf = (row: Row): DueScore => ({
+  deviceId: row.device_id,
+  asOf: row.as_of.getTime(),
+  stored: storedOf(row),
+})
+
+const WITH_INPUTS = 'SELECT s.device_id, s.as_of, a.inputs, a.inputs_hash, a.policy_version FROM'
+const LAST_INPUTS = `LEFT JOIN LATERAL (SELECT inputs, inputs_hash, policy_version FROM assessment
+              WHERE device_id = s.device_id ORDER BY as_of DESC LIMIT 1) a ON TRUE`
+
 /** The devices that are due, the longest overdue first. */
 export const readDueScores = async (db: Queryable, now: EpochMs, limit: number): Promise<DueScore[]> => {
   const { rows } = await db.query<Row>(
-    `SELECT s.device_id, s.as_of, a.inputs, a.inputs_hash, a.policy_version
-       FROM (SELECT device_id, as_of FROM device_score WHERE next_change_at <= to_timestamp($1::float8 / 1000)
-              ORDER BY next_change_at LIMIT $2) s
-       LEFT JOIN LATERAL (SELECT inputs, inputs_hash, policy_version FROM assessment
-              WHERE device_id = s.device_id ORDER BY as_of DESC LIMIT 1) a ON TRUE`,
+    `${WITH_INPUTS} (SELECT device_id, as_of FROM device_score WHERE next_change_at <= to_timestamp($1::float8 / 1000)
+              ORDER BY next_change_at LIMIT $2) s ${LAST_INPUTS}`,
     [now, limit],
   )
-  return rows.map((row) => ({ deviceId: row.device_id, asOf: row.as_of.getTime(), stored: storedOf(row) }))
+  return rows.map(dueOf)
+}
+
+/** The scores of one device if they are due. */
+export const readDueScore = async (db: Queryable, deviceId: string, now: EpochMs): Promise<DueScore[]> => {
+  const { rows } = await db.query<Row>(
+    `${WITH_INPUTS} (SELECT device_id, as_of FROM device_score
+              WHERE device_id = $1 AND next_change_at <= to_timestamp($2::float8 / 1000)) s ${LAST_INPUTS}`,
+    [deviceId, now],
+  )
+  return rows.map(dueOf)
 }
 
 /** Locks those scores that nobody wrote since they were read, and says which. In the order of the ids. */

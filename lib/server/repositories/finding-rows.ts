@@ -33,6 +33,20 @@ export const listFindingRows = async (
   return rows.map((row) => ({ finding: findingOf(row), evidenceCount: row.evidence_count }))
 }
 
+/** What a finding of a device is about; null when it has none of this id. */
+export const findSign = async (
+  db: Queryable,
+  deviceId: string,
+  findingId: string,
+): Promise<{ ruleId: string; subject: string; isOpen: boolean } | null> => {
+  const { rows } = await db.query<{ rule_id: string; subject: string; is_open: boolean }>(
+    'SELECT rule_id, subject, closed_at IS NULL AS is_open FROM finding WHERE id = $1 AND device_id = $2',
+    [findingId, deviceId],
+  )
+  const [row] = rows
+  return row === undefined ? null : { ruleId: row.rule_id, subject: row.subject, isOpen: row.is_open }
+}
+
 /** How many findings a device has, counted to 10,001. */
 export const countFindings = (pool: Pool, deviceId: string): Promise<number> =>
   prismaOf(pool).finding.count({ where: { deviceId }, take: 10_001 })

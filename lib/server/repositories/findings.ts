@@ -23,12 +23,16 @@ export type FindingRecord = {
   closed_at: Date | null
   verdict: Verdict | null
   verdict_at: Date | null
+  verdict_until: Date | null
   scored_confidence: number | null
   settled: FindingState | null
 }
 
 export const FINDING_COLUMNS = `id, device_id, rule_id, kind, subject, stage, severity, confidence, exposure,
-  first_seen_at, last_seen_at, count, summary, evidence, closed_at, verdict, verdict_at, scored_confidence, settled`
+  first_seen_at, last_seen_at, count, summary, evidence, closed_at, verdict, verdict_at, verdict_until, scored_confidence, settled`
+
+const verdictOf = ({ verdict, verdict_at: at, verdict_until: until }: FindingRecord): FindingState['verdict'] =>
+  verdict === null || at === null ? null : { verdict, at: at.getTime(), until: until?.getTime() ?? null }
 
 /** A row as the noun. */
 export const findingOf = (row: FindingRecord): FindingState => ({
@@ -47,8 +51,7 @@ export const findingOf = (row: FindingRecord): FindingState => ({
   summary: row.summary,
   evidence: row.evidence,
   closedAt: row.closed_at?.getTime() ?? null,
-  verdict:
-    row.verdict === null || row.verdict_at === null ? null : { verdict: row.verdict, at: row.verdict_at.getTime() },
+  verdict: verdictOf(row),
   scoredConfidence: row.scored_confidence,
 })
 
@@ -72,23 +75,24 @@ export const readOpenFindings = async (
   return byDevice
 }
 
-/** A verdict is a person's: the hot path never writes it over. */
 const UPSERT = `
   INSERT INTO finding (id, device_id, rule_id, kind, subject, stage, severity, confidence, exposure, first_seen_at,
-                       last_seen_at, count, summary, evidence, closed_at, scored_confidence, settled)
+                       last_seen_at, count, summary, evidence, closed_at, scored_confidence, settled,
+                       verdict, verdict_at, verdict_until)
   SELECT id, device_id, rule_id, kind, subject, stage, severity, confidence, exposure, to_timestamp(first_seen / 1000),
          to_timestamp(last_seen / 1000), count, summary, evidence::jsonb, to_timestamp(closed / 1000), scored,
-         settled::jsonb
+         settled::jsonb, verdict, to_timestamp(verdict_at / 1000), to_timestamp(verdict_until / 1000)
     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::float8[],
                 $9::text[], $10::float8[], $11::float8[], $12::bigint[], $13::text[], $14::text[], $15::float8[],
-                $16::float8[], $17::text[])
+                $16::float8[], $17::text[], $18::text[], $19::float8[], $20::float8[])
       AS u (id, device_id, rule_id, kind, subject, stage, severity, confidence, exposure, first_seen, last_seen,
-            count, summary, evidence, closed, scored, settled)
+            count, summary, evidence, closed, scored, settled, verdict, verdict_at, verdict_until)
   ON CONFLICT (id) DO UPDATE SET
     subject = excluded.subject, severity = excluded.severity, confidence = excluded.confidence,
     exposure = excluded.exposure, first_seen_at = excluded.first_seen_at, last_seen_at = excluded.last_seen_at,
     count = excluded.count, summary = excluded.summary, evidence = excluded.evidence, closed_at = excluded.closed_at,
-    scored_confidence = excluded.scored_confidence, settled = excluded.settled`
+    scored_confidence = excluded.scored_confidence, settled = excluded.settled,
+    verdict = excluded.verdict, verdict_at = excluded.verdict_at, verdict_until = excluded.verdict_until`
 
 /** Writes findings as they now are. */
 export const writeFindings = async (db: Queryable, findings: readonly TrackedFinding[]): Promise<void> => {
@@ -112,6 +116,9 @@ export const writeFindings = async (db: Queryable, findings: readonly TrackedFin
       now.map((finding) => finding.closedAt),
       now.map((finding) => finding.scoredConfidence),
       slice.map((tracked) => (tracked.settled === null ? null : storableJson(tracked.settled))),
+      now.map(({ verdict }) => verdict?.verdict ?? null),
+      now.map(({ verdict }) => verdict?.at ?? null),
+      now.map(({ verdict }) => verdict?.until ?? null),
     ])
   }
 }

@@ -47,18 +47,27 @@ type Row = {
   relations_before: RelationRow[] | null
 }
 
+const COLUMNS = 'device_id, requested_at, exposure_before, relations_before'
+
+const requestOf = (row: Row): RejudgeRequest => ({
+  deviceId: row.device_id,
+  requestedAt: row.requested_at,
+  exposureBefore: row.exposure_before,
+  relationsBefore: row.relations_before === null ? null : relationsOfRows(row.relations_before),
+})
+
 /** The next devices to be judged anew, by id. */
 export const readRejudgeRequests = async (db: Queryable, limit: number): Promise<RejudgeRequest[]> => {
-  const { rows } = await db.query<Row>(
-    'SELECT device_id, requested_at, exposure_before, relations_before FROM rejudge_request ORDER BY device_id LIMIT $1',
-    [limit],
-  )
-  return rows.map((row) => ({
-    deviceId: row.device_id,
-    requestedAt: row.requested_at,
-    exposureBefore: row.exposure_before,
-    relationsBefore: row.relations_before === null ? null : relationsOfRows(row.relations_before),
-  }))
+  const sql = `SELECT ${COLUMNS} FROM rejudge_request ORDER BY device_id LIMIT $1`
+  const { rows } = await db.query<Row>(sql, [limit])
+  return rows.map(requestOf)
+}
+
+/** What is still open of a device; null when nothing is. */
+export const findRejudgeRequest = async (db: Queryable, deviceId: string): Promise<RejudgeRequest | null> => {
+  const sql = `SELECT ${COLUMNS} FROM rejudge_request WHERE device_id = $1`
+  const { rows } = await db.query<Row>(sql, [deviceId])
+  return rows[0] === undefined ? null : requestOf(rows[0])
 }
 
 /** Ends requests that nobody repeated meanwhile. */

@@ -29,11 +29,17 @@ export const stateOf = (device: LoadedDevice): DeviceState => {
   return unpackState(device.deviceId, device.stored)
 }
 
-/** What the engine must be told of the world around a device. */
-export const envOf = (device: LoadedDevice): AdvanceEnv => ({
+/** What the engine must be told of the world around a device; `judgedAt` as in the context. */
+export const envOf = (device: LoadedDevice, judgedAt = 0): AdvanceEnv => ({
   policy: CURRENT_POLICY,
   digest,
-  context: { ...EMPTY_DEVICE_CONTEXT, exposure: device.exposure, relations: device.relations },
+  context: {
+    ...EMPTY_DEVICE_CONTEXT,
+    ...device.words,
+    exposure: device.exposure,
+    relations: device.relations,
+    judgedAt,
+  },
 })
 
 const openAfter = (before: StoredState | null, advance: Advance): StoredState['findings'] => {

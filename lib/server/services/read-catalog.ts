@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import type { CatalogRuleDocument } from '@/lib/contracts/catalog'
 import { RULES, ruleOf } from '@/lib/detection/registry'
 import type { Rule } from '@/lib/detection/rule'
-import type { FindingKind } from '@/lib/domain/finding'
+import type { FindingKind, Verdict } from '@/lib/domain/finding'
 import { stageIndexOf, type KillChainStage } from '@/lib/domain/kill-chain'
 import { toIso } from '@/lib/domain/time'
 import { CURRENT_POLICY } from '@/lib/scoring/policies/current'
@@ -10,6 +10,7 @@ import type { MeasuredCounts, ScoringPolicy } from '@/lib/scoring/policy'
 import { ruleWeightOf } from '@/lib/scoring/rule-weight'
 import { badCursor, decodeCursor, encodeCursor, pageOf } from '@/lib/server/cursor'
 import { notFound } from '@/lib/server/errors'
+import { readVerdictRecord } from '@/lib/server/repositories/judgements'
 import { readCounters, readCountersAt } from '@/lib/server/repositories/fleet-counters'
 
 /** The catalog in the order of the kill chain, then by title. */
@@ -19,12 +20,18 @@ const IN_ORDER: readonly Rule[] = [...RULES].sort(
     (left.title.toLowerCase() < right.title.toLowerCase() ? -1 : 1),
 )
 
-type Counted = { devices: ReadonlyMap<string, number>; at: string | null }
+type Counted = {
+  devices: ReadonlyMap<string, number>
+  at: string | null
+  verdicts: Awaited<ReturnType<typeof readVerdictRecord>>
+}
 
-const readCounted = async (pool: Pool): Promise<Counted> => {
+const readCounted = async (pool: Pool, ruleIds: readonly string[]): Promise<Counted> => {
+  const verdicts = await readVerdictRecord(pool, ruleIds)
   const at = await readCountersAt(pool)
   const counters = await readCounters(pool, 'fleet', ['indicator-devices', 'facilitator-devices'], 1)
-  return { devices: new Map(counters.map(({ cell, devices }) => [cell, devices])), at: at === null ? null : toIso(at) }
+  const devices = new Map(counters.map(({ cell, devices: counted }) => [cell, counted]))
+  return { devices, at: at === null ? null : toIso(at), verdicts }
 }
 
 const entryOf = <Entry>(table: Readonly<Record<string, Entry>>, ruleId: string): Entry | undefined =>
@@ -59,7 +66,11 @@ export const catalogWeightOf = ({ id, kind, class: ruleClass }: WeighedRule, pol
 
 const referenceOf = ({ id, title, stage }: Rule): CatalogRuleDocument['enables'][number] => ({ id, title, stage })
 
-const documentOf = (rule: Rule, { devices, at }: Counted): CatalogRuleDocument => ({
+const judgedOf = ({ true: attack, benign: expected, false: wrong }: Record<Verdict, number>) => {
+  return { attack, expected, wrong }
+}
+
+const documentOf = (rule: Rule, { devices, at, verdicts }: Counted): CatalogRuleDocument => ({
   id: rule.id,
   kind: rule.kind,
   title: rule.title,
@@ -76,6 +87,7 @@ const documentOf = (rule: Rule, { devices, at }: Counted): CatalogRuleDocument =
   enables: rule.enables.flatMap((id) => ruleOf(id) ?? []).map(referenceOf),
   enabledBy: IN_ORDER.filter(({ enables }) => enables.includes(rule.id)).map(referenceOf),
   ...catalogWeightOf(rule, CURRENT_POLICY),
+  judged: judgedOf(verdicts.get(rule.id) ?? { true: 0, benign: 0, false: 0 }),
   devices: at === null ? null : (devices.get(rule.id) ?? 0),
   countedAt: at,
 })
@@ -109,7 +121,10 @@ export const pageRules = async (
   const left = IN_ORDER.slice(placeOf(query.cursor)).filter((rule) => matches(rule, query))
   const shown = left.slice(0, query.limit)
   const last = left.length > query.limit ? shown.at(-1) : undefined
-  const counted = await readCounted(pool)
+  const counted = await readCounted(
+    pool,
+    shown.map(({ id }) => id),
+  )
   return pageOf(
     shown.map((rule) => documentOf(rule, counted)),
     last === undefined ? null : encodeCursor([last.id]),
@@ -121,7 +136,7 @@ export const pageRules = async (
 export const readRule = async (pool: Pool, ruleId: string): Promise<CatalogRuleDocument> => {
   const rule = ruleOf(ruleId)
   if (rule === null) throw notFound('There is no rule of this id.')
-  return documentOf(rule, await readCounted(pool))
+  return documentOf(rule, await readCounted(pool, [ruleId]))
 }
 
 /** The title of a rule; null when there is no such rule, as of a finding whose rule was since removed. */

@@ -2,7 +2,9 @@ import type { Pool } from 'pg'
 import type { EvidenceDocument, FindingDocument } from '@/lib/contracts/finding'
 import type { Sign } from '@/lib/assessment/device-relation'
 import { ruleOf } from '@/lib/detection/registry'
-import { toIso } from '@/lib/domain/time'
+import type { JudgementDocument } from '@/lib/contracts/judgement'
+import { covers, judgementOf } from '@/lib/domain/judgement'
+import { toIso, type EpochMs } from '@/lib/domain/time'
 import { badCursor, decodeCursor, encodeCursor, pageOf } from '@/lib/server/cursor'
 import { notFound } from '@/lib/server/errors'
 import { readSuddenSigns } from '@/lib/server/repositories/device-relations'
@@ -13,7 +15,10 @@ import {
   type FindingCursor,
   type FindingRow,
 } from '@/lib/server/repositories/finding-rows'
+import { readJudgements } from '@/lib/server/repositories/judgements'
 import { storableText } from '@/lib/server/repositories/storable'
+import { judgementDocumentOf } from './judgement-document'
+import { readReaching } from './load-devices'
 
 const cardOf = (ruleId: string): FindingDocument['rule'] => {
   const rule = ruleOf(ruleId)
@@ -28,7 +33,11 @@ const cardOf = (ruleId: string): FindingDocument['rule'] => {
 
 const keyOf = ({ ruleId, subject }: Sign): string => `${ruleId} ${subject}`
 
-const documentOf = ({ finding, evidenceCount }: FindingRow, sudden: ReadonlySet<string>): FindingDocument => ({
+const documentOf = (
+  { finding, evidenceCount }: FindingRow,
+  sudden: ReadonlySet<string>,
+  judgement: JudgementDocument | null,
+): FindingDocument => ({
   id: finding.id,
   deviceId: finding.deviceId,
   kind: finding.kind,
@@ -43,7 +52,8 @@ const documentOf = ({ finding, evidenceCount }: FindingRow, sudden: ReadonlySet<
   count: finding.count,
   summary: finding.summary,
   closedAt: finding.closedAt === null ? null : toIso(finding.closedAt),
-  verdict: finding.verdict?.verdict ?? null,
+  verdict: judgement?.verdict ?? null,
+  judgement,
   evidenceCount,
   spread: finding.closedAt === null && sudden.has(keyOf(finding)) ? 'sudden' : null,
 })
@@ -56,19 +66,36 @@ const cursorOf = (text: string | null): FindingCursor | null => {
   throw badCursor()
 }
 
+/** What people say of findings of a device now, open and closed, with who and why. */
+const judgementsOf = async (pool: Pool, deviceId: string, now: EpochMs) => {
+  const reaching = (await readReaching(pool, [deviceId])).get(deviceId) ?? []
+  const records = await readJudgements(
+    pool,
+    reaching.map(({ id }) => id),
+  )
+  const byId = new Map(records.map((record) => [record.id, record]))
+  return ({ finding }: FindingRow): JudgementDocument | null => {
+    const holding = reaching.filter((judgement) => judgement.at <= now && covers(judgement, finding))
+    const record = byId.get(judgementOf(finding, holding, now)?.id ?? '')
+    return record === undefined ? null : judgementDocumentOf(record, now)
+  }
+}
+
 /** A page of a device's findings, the latest seen first. */
 export const pageFindings = async (
   pool: Pool,
   deviceId: string,
   cursor: string | null,
   limit: number,
+  now: EpochMs,
 ): Promise<ReturnType<typeof pageOf<FindingDocument>>> => {
   const rows = await listFindingRows(pool, deviceId, cursorOf(cursor), limit + 1)
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1)?.finding : undefined
   const next = last === undefined ? null : encodeCursor([last.lastSeenAt, last.id])
   const sudden = new Set((await readSuddenSigns(pool, deviceId)).map(keyOf))
-  const items = shown.map((row) => documentOf(row, sudden))
+  const judgedBy = await judgementsOf(pool, deviceId, now)
+  const items = shown.map((row) => documentOf(row, sudden, judgedBy(row)))
   return pageOf(items, next, await countFindings(pool, deviceId))
 }
 

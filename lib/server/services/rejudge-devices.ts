@@ -4,12 +4,14 @@ import type { DeviceState } from '@/lib/assessment/device-state'
 import { DAY_MS, type EpochMs } from '@/lib/domain/time'
 import {
   endRejudgeRequests,
+  findRejudgeRequest,
   readRejudgeRequests,
   type RejudgeRequest,
 } from '@/lib/server/repositories/rejudge-requests'
 import { inTransaction } from '@/lib/server/repositories/transaction'
 import { advancedOf, envOf, stateOf, type AdvancedDevice } from './advance-loaded'
 import { loadDevices, type LoadedDevice } from './load-devices'
+import { rescoreDevice } from './rescore-due'
 import { StateCache } from './state-cache'
 import { writeAdvanced } from './write-advanced'
 
@@ -25,10 +27,11 @@ const isPresent = ({ facts, openMinute }: DeviceState, now: EpochMs): boolean =>
 const rejudgedOf = (device: LoadedDevice, now: EpochMs, request: RejudgeRequest): AdvancedDevice | null => {
   if (device.version === null) return null
   const state = stateOf(device)
-  const env = envOf(device)
   const { exposureBefore: exposure, relationsBefore } = request
   const envBefore = envOf({ ...device, exposure, relations: relationsBefore ?? device.relations })
-  const advance = isPresent(state, now) ? sweepSilence(state, now, env, envBefore) : rejudge(state, env)
+  const advance = isPresent(state, now)
+    ? sweepSilence(state, now, envOf(device), envBefore)
+    : rejudge(state, envOf(device, now))
   return advance.changed || advance.assessments.removeAt !== null ? advancedOf(device, advance) : null
 }
 
@@ -57,6 +60,24 @@ const rejudgeStep = async (pool: Pool, now: EpochMs): Promise<number> => {
     requests.filter(({ deviceId }) => !left.has(deviceId)),
   )
   return left.size > 0 ? 0 : requests.length
+}
+
+const TRIES_MAX = 5
+
+/**
+ * Judges one device anew for which that was asked, before the caller goes on, and brings its scores to now. What other
+ * writers keep from it in time is left to the worker: the request stays until it is done.
+ */
+export const rejudgeNow = async (pool: Pool, deviceId: string, now: EpochMs): Promise<void> => {
+  for (let tries = 1; tries <= TRIES_MAX; tries += 1) {
+    const request = await findRejudgeRequest(pool, deviceId)
+    if (request === null) break
+    const left = await rejudgeOnce(pool, [request], now)
+    if (left.size > 0) continue
+    await endRejudgeRequests(pool, [request])
+    break
+  }
+  await rescoreDevice(pool, deviceId, now)
 }
 
 /** Judges all devices whose registry fields or relations changed; ends early when it is told to. */

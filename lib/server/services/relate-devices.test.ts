@@ -158,7 +158,7 @@ describeOnEachDatabase('related devices', (database) => {
     const kept = await relations(pool)
     expect(new Set(kept.map(({ device_id: id }) => id)).size).toBe(6)
     expect(kept.every((row) => row.is_sudden && row.share === null)).toBe(true)
-    const { items } = await pageFindings(pool, idOf(fleet[0] ?? ''), null, 50)
+    const { items } = await pageFindings(pool, idOf(fleet[0] ?? ''), null, 50, RECEIVED_AT)
     expect(items.find(({ rule }) => rule.id === 'unanswered-beaconing')?.spread).toBe('sudden')
   })
 

@@ -5,7 +5,13 @@ import { MINUTE_MS, type EpochMs } from '@/lib/domain/time'
 import { policyOf } from '@/lib/scoring/policies/current'
 import { addChanges } from '@/lib/server/repositories/changes'
 import { writeScores } from '@/lib/server/repositories/device-scores'
-import { endDueScores, lockUnchanged, readDueScores, type DueScore } from '@/lib/server/repositories/due-scores'
+import {
+  endDueScores,
+  lockUnchanged,
+  readDueScore,
+  readDueScores,
+  type DueScore,
+} from '@/lib/server/repositories/due-scores'
 import { inTransaction } from '@/lib/server/repositories/transaction'
 
 const DEVICES_PER_STEP = 250
@@ -19,13 +25,8 @@ const rescored = ({ stored }: DueScore, now: EpochMs): StoredAssessment | null =
   return { ...aged, assessment: { ...aged.assessment, nextChangeAt } }
 }
 
-/**
- * Ages the scores in the lists of devices whose scores have changed by themselves; returns how many were due. No
- * assessment is stored: any moment can be computed from the last one, and a record that arrives late must not find a
- * later assessment that knows nothing of it.
- */
-export const rescoreStep = async (pool: Pool, now: EpochMs): Promise<number> => {
-  const due = await readDueScores(pool, now, DEVICES_PER_STEP)
+const rescore = async (pool: Pool, due: readonly DueScore[], now: EpochMs): Promise<void> => {
+  if (due.length === 0) return
   const aged = due.map((score) => ({ deviceId: score.deviceId, latest: rescored(score, now) }))
   await inTransaction(pool, async (client) => {
     const mine = await lockUnchanged(client, due)
@@ -44,8 +45,22 @@ export const rescoreStep = async (pool: Pool, now: EpochMs): Promise<number> => 
       now,
     )
   })
+}
+
+/**
+ * Ages the scores in the lists of devices whose scores have changed by themselves; returns how many were due. No
+ * assessment is stored: any moment can be computed from the last one, and a record that arrives late must not find a
+ * later assessment that knows nothing of it.
+ */
+export const rescoreStep = async (pool: Pool, now: EpochMs): Promise<number> => {
+  const due = await readDueScores(pool, now, DEVICES_PER_STEP)
+  await rescore(pool, due, now)
   return due.length
 }
+
+/** Ages the scores of one device in the lists if they are due. */
+export const rescoreDevice = async (pool: Pool, deviceId: string, now: EpochMs): Promise<void> =>
+  rescore(pool, await readDueScore(pool, deviceId, now), now)
 
 /** Ages all scores that are due; ends early when it is told to. */
 export const rescoreDue = async (pool: Pool, now: EpochMs, signal: AbortSignal): Promise<void> => {

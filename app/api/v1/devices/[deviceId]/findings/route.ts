@@ -5,7 +5,7 @@ import { requireDevice } from '@/lib/server/services/require-device'
 
 export const dynamic = 'force-dynamic'
 
-export const GET = operate(listFindings, async ({ pool, request, params, query }) => {
+export const GET = operate(listFindings, async ({ pool, request, params, query, now }) => {
   const { id } = await requireDevice(pool, request, params.deviceId)
-  return pageFindings(pool, id, query.cursor, query.limit)
+  return pageFindings(pool, id, query.cursor, query.limit, now)
 })

@@ -22,6 +22,9 @@ export type ClosedReason = (typeof CLOSED_REASONS)[number]
 export const SUBJECT_KINDS = ['device', 'sensor'] as const
 export type SubjectKind = (typeof SUBJECT_KINDS)[number]
 
+/** Begins the subject of a sensor: no device has such an id. */
+export const SENSOR_SUBJECT_PREFIX = '@'
+
 /** What one suppression covers: some devices, or all devices of some models or registry groups. */
 export const SUPPRESSION_SCOPES = ['device', 'model', 'group'] as const
 export type SuppressionScope = (typeof SUPPRESSION_SCOPES)[number]

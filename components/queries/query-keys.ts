@@ -38,5 +38,16 @@ export const queryKeys = {
   groupAssessment: (groupId: string) => ['groups', groupId, 'assessment'] as const,
   groupDifference: (groupId: string, from: string) => ['groups', groupId, 'difference', from] as const,
   groupDevices: (groupId: string) => ['groups', groupId, 'devices'] as const,
+  alarms: () => ['alarms'] as const,
+  alarmList: (q: string) => ['alarms', 'list', q] as const,
+  alarmSummary: () => ['alarms', 'summary'] as const,
+  alarm: (alarmId: string) => ['alarms', 'one', alarmId] as const,
+  alarmEvents: (alarmId: string) => ['alarms', 'one', alarmId, 'events'] as const,
+  alarmOwners: () => ['alarm-owners'] as const,
+  suppressions: () => ['alarms', 'suppressions'] as const,
+  suppressionEffect: (scope: string, keys: readonly string[], cause: string | null) =>
+    ['suppression-effect', scope, keys, cause] as const,
+  webhook: () => ['webhook'] as const,
+  webhookDeliveries: () => ['webhook', 'deliveries'] as const,
   allGroups: () => ['groups'] as const,
 }

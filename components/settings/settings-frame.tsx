@@ -8,6 +8,7 @@ const SECTIONS = [
   { href: '/settings/account', text: 'Your account' },
   { href: '/settings/people', text: 'People' },
   { href: '/settings/tokens', text: 'Tokens' },
+  { href: '/settings/notifications', text: 'Notifications' },
   { href: '/settings/audit', text: 'Audit log' },
 ] as const
 

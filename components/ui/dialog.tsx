@@ -6,20 +6,26 @@ import { useState, type ReactNode } from 'react'
 
 type Props = {
   /** The words of the button that opens it, and gets the focus back. */
-  button: ReactNode
+  button: ReactNode | null
   isPrimary?: boolean
   title: string
   note?: ReactNode
   /** What stands in it while it is open; `close` ends it. */
   children: (close: () => void) => ReactNode
+  /** Where something else opens it, and there is no button. */
+  opened?: { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }
 }
 
 /** A form or a one-time answer above the page. A press beside it does not close it: what was typed would be gone. */
-export function Dialog({ button, isPrimary = false, title, note, children }: Props) {
-  const [isOpen, setIsOpen] = useState(false)
+export function Dialog({ button, isPrimary = false, title, note, children, opened }: Props) {
+  const [isOpenHere, setIsOpenHere] = useState(false)
+  const isOpen = opened?.isOpen ?? isOpenHere
+  const setIsOpen = opened?.onOpenChange ?? setIsOpenHere
   return (
     <Radix.Root open={isOpen} onOpenChange={setIsOpen}>
-      <Radix.Trigger className={isPrimary ? 'btn btn-primary' : 'btn'}>{button}</Radix.Trigger>
+      {button === null ? null : (
+        <Radix.Trigger className={isPrimary ? 'btn btn-primary' : 'btn'}>{button}</Radix.Trigger>
+      )}
       <Radix.Portal>
         <Radix.Overlay className="overlay" />
         <Radix.Content

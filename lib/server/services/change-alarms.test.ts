@@ -83,7 +83,10 @@ describeOnEachDatabase('acts on alarms', (database) => {
     expect(first.done + second.done).toBe(3)
     expect(first.failed + second.failed).toBe(3)
     const { failures } = first.failed > 0 ? first : second
-    expect(failures[0]).toMatchObject({ subject: expect.stringMatching(/^cam-/) as string, reason: 'It was closed for another reason already.' })
+    expect(failures[0]).toMatchObject({
+      subject: expect.stringMatching(/^cam-/) as string,
+      reason: 'It was closed for another reason already.',
+    })
   })
 
   test('an undo leaves alone what somebody changed since, and says how many', async () => {

@@ -30,7 +30,7 @@ import { beginAct } from './run-alarm-acts'
 const SLICES_AT_ONCE = 4
 const FAILURES_NAMED = 20
 
-const meOf = (actor: Actor): string | null => actor.person?.id ?? null
+const meOf = (actor: Actor): string | null => actor.person?.personId ?? null
 
 const ownerOf = async (client: PoolClient, actor: Actor, owner: string | null | undefined): Promise<ActDetail> => {
   if (owner === undefined) throw badRequest('owner: say who takes care of it: me, the id of a person, or null.')

@@ -66,7 +66,7 @@ export const pageAlarms = async (
   actor: Actor,
   { q, cursor, limit }: { q: string; cursor: string | null; limit: number },
 ) => {
-  const terms = parseAlarmQuery(q, actor.person?.id ?? null)
+  const terms = parseAlarmQuery(q, actor.person?.personId ?? null)
   const phase = phaseOf(terms)
   const { alarms, next } = await listAlarms(pool, phase, terms, placeOf(cursor), limit)
   const page = pageOf(
@@ -127,7 +127,7 @@ const sourcesOf = async (pool: Pool, now: EpochMs): Promise<AlarmSummary['source
 export const summariseAlarms = async (pool: Pool, actor: Actor, now: EpochMs): Promise<AlarmSummary> => {
   const all = await readAlarmCounters(pool)
   const open = all.filter(({ state }) => state !== 'suppressed')
-  const me = actor.person?.id
+  const me = actor.person?.personId
   const { oldestUnownedAt, lastAlarmAt } = await readAlarmTimes(pool)
   return {
     open: sumOf(open, () => true),

@@ -1,9 +1,11 @@
 'use client'
 
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { useCallback, useRef } from 'react'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useCallback, useMemo, useRef } from 'react'
+import { DEVICE_FILTERS } from '@/lib/domain/device-filter'
+import { knownValuesOf } from '@/lib/view/known-values'
 import { matchSentence } from '@/lib/view/match-sentence'
-import { devicesQuery } from '../queries/device-list-queries'
+import { devicesQuery, facetsQuery } from '../queries/device-list-queries'
 import type { Listed } from '../queries/list-pages'
 import { RequestFailure } from '../queries/request'
 import { QueryPanel } from '../ui/query-panel'
@@ -29,6 +31,8 @@ export function DeviceListScreen() {
   const [state, setState] = useDeviceListState()
   const { q, sort, after } = state
   const list = useInfiniteQuery(devicesQuery({ q, sort, after }))
+  const facets = useQuery(facetsQuery())
+  const known = useMemo(() => knownValuesOf(facets.data), [facets.data])
   const boxRef = useRef<HTMLInputElement>(null)
   const tableRef = useRef<TableHandle>(null)
   const preview = usePreview(state.preview, setState)
@@ -49,7 +53,17 @@ export function DeviceListScreen() {
           </h1>
           <ListTools state={state} setState={setState} isRefused={isRefused} />
         </header>
-        <QueryBox key={q} inputRef={boxRef} q={q} onQuery={onQuery} isRefused={isRefused} />
+        <QueryBox
+          key={q}
+          inputRef={boxRef}
+          label="Filter devices"
+          placeholder="Words, or filters such as group:cameras breach:>=50 -is:silent"
+          filters={DEVICE_FILTERS}
+          known={known}
+          q={q}
+          onQuery={onQuery}
+          isRefused={isRefused}
+        />
         <FacetBar q={q} onQuery={onQuery} />
         <section className="panel overflow-hidden" aria-label="Devices">
           {isRefused ? (

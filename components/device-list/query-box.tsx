@@ -1,34 +1,36 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
-import { useId, useMemo, useState, type KeyboardEvent, type RefObject } from 'react'
-import { knownValuesOf } from '@/lib/view/known-values'
+import { useId, useState, type KeyboardEvent, type RefObject } from 'react'
+import type { DeviceFilter } from '@/lib/domain/device-filter'
 import { replaceWord, wordAt } from '@/lib/view/query-text'
-import { suggestionsOf, type Suggestion } from '@/lib/view/query-suggestions'
-import { facetsQuery } from '../queries/device-list-queries'
+import { suggestionsOf, type KnownValues, type Suggestion } from '@/lib/view/query-suggestions'
 import { SuggestionList } from './suggestion-list'
 
 const TEXT_MAX = 512
 
 type Props = {
   inputRef: RefObject<HTMLInputElement | null>
+  /** What it filters, and an example. */
+  label: string
+  placeholder: string
+  /** The filters there are, and values of them that are known here. */
+  filters: readonly DeviceFilter[]
+  known: KnownValues
   q: string
   onQuery: (q: string) => void
   isRefused: boolean
 }
 
 /** Words and `field:value`; the names of filters and their values are offered while typing. Enter searches. */
-export function QueryBox({ inputRef, q, onQuery, isRefused }: Props) {
+export function QueryBox({ inputRef, label, placeholder, filters, known, q, onQuery, isRefused }: Props) {
   const id = useId()
-  const facets = useQuery(facetsQuery())
-  const known = useMemo(() => knownValuesOf(facets.data), [facets.data])
   const [text, setText] = useState(q)
   const [caret, setCaret] = useState(q.length)
   const [isOpen, setIsOpen] = useState(false)
   const [active, setActive] = useState(-1)
   const word = wordAt(text, caret)
-  const offered = isOpen ? suggestionsOf(word.text, known) : []
+  const offered = isOpen ? suggestionsOf(word.text, known, filters) : []
   const take = (suggestion: Suggestion) => {
     const next = replaceWord(text, word, suggestion.text, suggestion.isComplete)
     setText(next.query)
@@ -68,7 +70,7 @@ export function QueryBox({ inputRef, q, onQuery, isRefused }: Props) {
         ref={inputRef}
         type="text"
         role="combobox"
-        aria-label="Filter devices"
+        aria-label={label}
         aria-expanded={offered.length > 0}
         aria-controls={`${id}list`}
         aria-autocomplete="list"
@@ -76,7 +78,7 @@ export function QueryBox({ inputRef, q, onQuery, isRefused }: Props) {
         {...(active >= 0 && offered.length > 0 ? { 'aria-activedescendant': `${id}${active}` } : {})}
         autoComplete="off"
         spellCheck={false}
-        placeholder="Words, or filters such as group:cameras breach:>=50 -is:silent"
+        placeholder={placeholder}
         maxLength={TEXT_MAX}
         value={text}
         className="input h-9 pr-10 pl-9 placeholder:text-text-3 max-sm:h-11"

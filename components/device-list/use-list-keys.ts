@@ -4,6 +4,8 @@ type Keys = {
   boxRef: RefObject<HTMLInputElement | null>
   onStep: (by: 1 | -1) => void
   onEscape: () => void
+  /** What further keys do, in lower case. */
+  acts?: Readonly<Record<string, (event: KeyboardEvent) => void>>
 }
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -23,7 +25,7 @@ export const useListKeys = (keys: Keys) => {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (isNotForUs(event)) return
-      const { boxRef, onStep, onEscape } = current.current
+      const { boxRef, onStep, onEscape, acts = {} } = current.current
       const step = STEPS[event.key.toLowerCase()]
       if (event.key === 'Escape') {
         onEscape()
@@ -31,6 +33,7 @@ export const useListKeys = (keys: Keys) => {
       }
       if (step !== undefined) onStep(step)
       else if (event.key === '/') boxRef.current?.focus()
+      else if (Object.hasOwn(acts, event.key.toLowerCase())) acts[event.key.toLowerCase()]?.(event)
       else return
       event.preventDefault()
     }

@@ -4,7 +4,13 @@ import { useEffect, type RefObject } from 'react'
 /** Rows beyond what is in sight that are mounted on either side. */
 const OVERSCAN = 8
 
-type Given = { scrollRef: RefObject<HTMLDivElement | null>; count: number; rowHeight: number }
+type Given = {
+  scrollRef: RefObject<HTMLDivElement | null>
+  count: number
+  rowHeight: number
+  /** Rows that are heads and nothing to go to. */
+  isHead?: (index: number) => boolean
+}
 
 type Item = { index: number; start: number; end: number }
 const NONE: Item = { index: -1, start: 0, end: 0 }
@@ -17,7 +23,7 @@ const mountedOf = (items: readonly Item[], size: number) => {
 }
 
 /** Which of many rows are mounted, how much room the others take, and a way to go from row to row by key. */
-export const useRowWindow = ({ scrollRef, count, rowHeight }: Given) => {
+export const useRowWindow = ({ scrollRef, count, rowHeight, isHead }: Given) => {
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scrollRef.current,
@@ -29,10 +35,15 @@ export const useRowWindow = ({ scrollRef, count, rowHeight }: Given) => {
   }, [virtual, rowHeight])
   const step = (by: 1 | -1) => {
     const at = Number(document.activeElement?.closest('tr')?.dataset['index'] ?? -1)
-    const next = Math.min(Math.max(0, at + by), count - 1)
+    const wanted = isHead?.(at + by) === true ? at + 2 * by : at + by
+    const next = Math.min(Math.max(isHead?.(0) === true ? 1 : 0, wanted), count - 1)
     virtual.scrollToIndex(next)
     // Rows beyond the ones in sight are mounted, so the next one is there.
-    scrollRef.current?.querySelector<HTMLElement>(`tr[data-index="${String(next)}"] a`)?.focus({ preventScroll: true })
+    scrollRef.current
+      ?.querySelector<HTMLElement>(
+        `tr[data-index="${String(next)}"] [data-row-focus], tr[data-index="${String(next)}"] a`,
+      )
+      ?.focus({ preventScroll: true })
   }
   return { ...mountedOf(virtual.getVirtualItems(), virtual.getTotalSize()), step }
 }

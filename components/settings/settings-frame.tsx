@@ -9,6 +9,7 @@ const SECTIONS = [
   { href: '/settings/people', text: 'People' },
   { href: '/settings/tokens', text: 'Tokens' },
   { href: '/settings/judgements', text: 'Judgements' },
+  { href: '/settings/notifications', text: 'Notifications' },
   { href: '/settings/audit', text: 'Audit log' },
 ] as const
 

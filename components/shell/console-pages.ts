@@ -1,4 +1,4 @@
-import { Boxes, BookOpen, Download, HardDrive, LayoutGrid, Settings, type LucideIcon } from 'lucide-react'
+import { Bell, Boxes, BookOpen, Download, HardDrive, LayoutGrid, Settings, type LucideIcon } from 'lucide-react'
 
 type ConsolePage = { href: string; text: string; Icon: LucideIcon }
 
@@ -7,6 +7,7 @@ export const CONSOLE_PAGES = {
   Fleet: [
     { href: '/fleet', text: 'Fleet', Icon: LayoutGrid },
     { href: '/devices', text: 'Devices', Icon: HardDrive },
+    { href: '/alarms', text: 'Alarms', Icon: Bell },
     { href: '/groups', text: 'Groups', Icon: Boxes },
   ],
   System: [

@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { AlarmCount } from './alarm-count'
 import { BrandMark } from './brand-mark'
 import { CONSOLE_PAGES, isWithin } from './console-pages'
 
@@ -34,6 +35,7 @@ export function MainNav() {
             >
               <Icon size={16} aria-hidden className="shrink-0" />
               <span className="nav-text">{text}</span>
+              {href === '/alarms' ? <AlarmCount /> : null}
             </Link>
           ))}
         </div>

@@ -1,5 +1,6 @@
 import type { Operation } from './operation'
 import { getOpenApi } from './operations/api'
+import { ALARM_OPERATIONS } from './operations/alarms'
 import { AUDIT_OPERATIONS } from './operations/audit'
 import { CATALOG_OPERATIONS } from './operations/catalog'
 import { DEVICE_OPERATIONS } from './operations/devices'
@@ -15,6 +16,7 @@ import { REGISTRY_OPERATIONS } from './operations/registry'
 import { SENSOR_OPERATIONS } from './operations/sensors'
 import { SESSION_OPERATIONS } from './operations/session'
 import { TOKEN_OPERATIONS } from './operations/tokens'
+import { WEBHOOK_OPERATIONS } from './operations/webhook'
 
 /** Every call of the API, once: the document of the API and the table of access are made from this list. */
 export const OPERATIONS: readonly Operation[] = [
@@ -26,12 +28,14 @@ export const OPERATIONS: readonly Operation[] = [
   ...REGISTRY_OPERATIONS,
   ...GROUP_OPERATIONS,
   ...JUDGEMENT_OPERATIONS,
+  ...ALARM_OPERATIONS,
   ...INGEST_OPERATIONS,
   ...INGEST_STATUS_OPERATIONS,
   ...SENSOR_OPERATIONS,
   ...CATALOG_OPERATIONS,
   ...PEOPLE_OPERATIONS,
   ...TOKEN_OPERATIONS,
+  ...WEBHOOK_OPERATIONS,
   ...AUDIT_OPERATIONS,
   getOpenApi,
 ]

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 import { ROLES, type Role } from '@/lib/domain/permission'
 import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '@/lib/domain/person'
@@ -33,6 +34,14 @@ const trustedProxies = z
   .transform((text) => (text === 'none' ? [] : text.split(',').map((part) => part.trim())))
   .refine((addresses) => addresses.every((address) => isIP(address) > 0), {
     message: 'must be "none" or a comma-separated list of IP addresses of your reverse proxies',
+  })
+
+/** Networks in CIDR notation. */
+const networks = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .refine((parts) => parts.every((part) => ipaddr.isValidCIDR(part)), {
+    message: 'must be a comma-separated list of networks such as 10.20.0.0/16 or 127.0.0.1/32',
   })
 
 /** `claimvalue=role,…`: which value of the role claim makes which role here. */
@@ -86,6 +95,8 @@ const schema = z.object({
   VEDETTE_OIDC_ROLE_MAP: roleMap.optional(),
   /** Proxies whose forwarding headers count; empty: all forwarding headers are ignored. */
   VEDETTE_TRUST_PROXY: trustedProxies.default([]),
+  /** Networks that are not public and that the webhook may nevertheless post to, also over http. */
+  VEDETTE_WEBHOOK_ALLOW: networks.default([]),
   VEDETTE_LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], { message: 'must be debug, info, warn, error or silent' })
     .default('info'),

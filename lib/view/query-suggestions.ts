@@ -1,4 +1,4 @@
-import { DEVICE_FILTERS } from '@/lib/domain/device-filter'
+import { DEVICE_FILTERS, type DeviceFilter } from '@/lib/domain/device-filter'
 import { filterText } from './query-text'
 
 /** A way to go on with the word that is being typed. */
@@ -16,15 +16,23 @@ export type KnownValues = Readonly<Record<string, readonly { value: string; note
 
 const SUGGESTIONS_MAX = 10
 
-const nameSuggestions = (sign: string, typed: string): Suggestion[] =>
-  DEVICE_FILTERS.filter(({ name }) => name.startsWith(typed)).map(({ name, means }) => ({
-    text: `${sign}${name}:`,
-    note: means,
-    isComplete: false,
-  }))
+const nameSuggestions = (sign: string, typed: string, filters: readonly DeviceFilter[]): Suggestion[] =>
+  filters
+    .filter(({ name }) => name.startsWith(typed))
+    .map(({ name, means }) => ({
+      text: `${sign}${name}:`,
+      note: means,
+      isComplete: false,
+    }))
 
-const valueSuggestions = (sign: string, name: string, typed: string, known: KnownValues): Suggestion[] => {
-  const filter = DEVICE_FILTERS.find((one) => one.name === name)
+const valueSuggestions = (
+  sign: string,
+  name: string,
+  typed: string,
+  known: KnownValues,
+  filters: readonly DeviceFilter[],
+): Suggestion[] => {
+  const filter = filters.find((one) => one.name === name)
   // A name somebody types may be one that every object has.
   const told = Object.hasOwn(known, name) ? (known[name] ?? []) : []
   const own = (filter?.values ?? []).filter((value) => !told.some((one) => one.value === value))
@@ -35,12 +43,16 @@ const valueSuggestions = (sign: string, name: string, typed: string, known: Know
 }
 
 /** How a word of the search can go on: names of filters, behind a colon their values. */
-export const suggestionsOf = (word: string, known: KnownValues): Suggestion[] => {
+export const suggestionsOf = (
+  word: string,
+  known: KnownValues,
+  filters: readonly DeviceFilter[] = DEVICE_FILTERS,
+): Suggestion[] => {
   const [, sign = '', name = '', colon, typed = ''] = /^(-?)([a-z]*)(:)?(.*)$/i.exec(word) ?? []
   if (colon === undefined && typed !== '') return []
   const found =
     colon === undefined
-      ? nameSuggestions(sign, name.toLowerCase())
-      : valueSuggestions(sign, name.toLowerCase(), typed, known)
+      ? nameSuggestions(sign, name.toLowerCase(), filters)
+      : valueSuggestions(sign, name.toLowerCase(), typed, known, filters)
   return found.filter(({ text }) => text !== word).slice(0, SUGGESTIONS_MAX)
 }

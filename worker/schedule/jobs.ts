@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { Environment } from '@/lib/server/env'
 import { auditHeadJob, signInFailuresJob } from '@/worker/schedule/access'
+import { alarmActsJob, alarmsJob, sensorsJob } from '@/worker/schedule/alarms'
 import { countersJob, recountJob } from '@/worker/schedule/counters'
 import { groupHistoryJob, groupWalkJob } from '@/worker/schedule/groups'
 import { judgementsJob } from '@/worker/schedule/judgements'
@@ -11,15 +12,23 @@ import { retentionJob } from '@/worker/schedule/retention'
 import type { Job } from '@/worker/schedule/scheduler'
 import { silenceJob } from '@/worker/schedule/silence'
 import { vacuumJob } from '@/worker/schedule/vacuum'
+import { webhookJob } from '@/worker/schedule/webhook'
 
 /** All that the worker repeats. A new job is one file in this folder and one line here. */
-export const workerJobs = (pool: Pool, { VEDETTE_EMBEDDED: isEmbedded }: Environment): readonly Job[] => [
+export const workerJobs = (
+  pool: Pool,
+  { VEDETTE_EMBEDDED: isEmbedded, VEDETTE_WEBHOOK_ALLOW: webhookAllow }: Environment,
+): readonly Job[] => [
   countersJob(pool),
   recountJob(pool),
   groupWalkJob(pool),
   groupHistoryJob(pool),
   relationsJob(pool),
   judgementsJob(pool),
+  alarmsJob(pool),
+  alarmActsJob(pool),
+  sensorsJob(pool),
+  webhookJob(pool, webhookAllow),
   rejudgeJob(pool),
   rescoreJob(pool),
   retentionJob(pool),

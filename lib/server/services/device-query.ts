@@ -9,8 +9,9 @@ import {
 } from '@/lib/domain/device-filter'
 import { KILL_CHAIN_STAGES } from '@/lib/domain/kill-chain'
 import { BANDS, type Band } from '@/lib/domain/severity'
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/domain/time'
+import { DAY_MS } from '@/lib/domain/time'
 import { badRequest } from '@/lib/server/errors'
+import { parseAge, parseQuery, type QueryLanguage } from './parse-query'
 
 export type ScoreName = 'breach' | 'threat'
 
@@ -28,15 +29,7 @@ export type DeviceTerm =
   | { kind: 'age'; of: 'seen' | 'born'; than: 'less' | 'more'; ms: number }
   | { kind: 'not'; term: DeviceTerm }
 
-const QUERY_LENGTH_MAX = 512
-const TERMS_MAX = 16
-/** Words, and `field:value` where the value may be quoted. */
-const WORD = /(?:(-?[a-z]+):)?(?:"([^"]*)"|(\S+))/gi
-/** A network or hardware address, whose first group may look like the name of a field. */
-const ADDRESS = /^[\da-f]{0,4}(?::[\da-f.]{0,15}){2,}(?:%\w+)?$/i
 const COMPARED = /^(>=|<=|>|<)?(\d{1,3})$/
-const AGE = /^([<>])(\d{1,4})([mhd])$/
-const UNIT_MS: Readonly<Record<string, number>> = { m: MINUTE_MS, h: HOUR_MS, d: DAY_MS }
 
 /** The printed scores of each band (lib/domain/severity.ts). */
 const BAND_RANGES = { low: [0, 19], medium: [20, 49], high: [50, 74], critical: [75, 100] } as const satisfies Record<
@@ -69,11 +62,7 @@ const stageTermOf = (measure: 'indicators' | 'facilitators', value: string): Dev
   return { kind: 'stage', measure, index }
 }
 
-const ageTermOf = (of: 'seen' | 'born', value: string): DeviceTerm => {
-  const [, sign, digits, unit = ''] = AGE.exec(value) ?? []
-  if (sign === undefined) throw badRequest(`${of}: takes an age such as <24h, >30m or >7d, not ${value}.`)
-  return { kind: 'age', of, than: sign === '<' ? 'less' : 'more', ms: Number(digits) * (UNIT_MS[unit] ?? 0) }
-}
+const ageTermOf = (of: 'seen' | 'born', value: string): DeviceTerm => ({ kind: 'age', of, ...parseAge(of, value) })
 
 const STATE_TERMS = {
   breached: { kind: 'score', score: 'breach', from: 50, to: 100 },
@@ -115,43 +104,18 @@ const TERM_OF: Readonly<Record<string, (value: string) => DeviceTerm>> = {
   born: (value) => ageTermOf('born', value),
 }
 
-const textTermOf = (text: string): DeviceTerm => {
-  if (text.trim() === '') throw badRequest('"" matches nothing; write a word between the quotation marks.')
-  const name = /^-?([a-z]+):$/i.exec(text)?.[1]?.toLowerCase()
-  if (name !== undefined && Object.hasOwn(TERM_OF, name)) throw badRequest(`${name}: needs a value behind the colon.`)
-  return { kind: 'text', text }
-}
-
-const termOf = (named: string, value: string, word: string): DeviceTerm => {
-  if (ADDRESS.test(word)) return { kind: 'text', text: word }
-  const name = named.replace('-', '').toLowerCase()
-  const make = Object.hasOwn(TERM_OF, name) ? TERM_OF[name] : undefined
-  if (make === undefined) {
-    const names = DEVICE_FILTERS.map((filter) => filter.name).join(', ')
-    throw badRequest(
-      `There is no filter ${name}; there are ${names}. For the text write "${word.replaceAll('"', '')}".`,
-    )
-  }
-  if (value === '') throw badRequest(`${name}: needs a value behind the colon.`)
-  const term = make(value)
-  return named.startsWith('-') ? { kind: 'not', term } : term
+const LANGUAGE: QueryLanguage<DeviceTerm> = {
+  makers: TERM_OF,
+  names: DEVICE_FILTERS.map(({ name }) => name),
+  textOf: (text) => ({ kind: 'text', text }),
+  notOf: (term) => ({ kind: 'not', term }),
 }
 
 /**
  * The conditions in the text of the search box: words match id, name and address; `field:value` compares, and
  * `-field:value` leaves out. Throws 400 with a sentence that says what is wrong and what would be right.
  */
-export const parseDeviceQuery = (text: string): DeviceTerm[] => {
-  if (text.length > QUERY_LENGTH_MAX) throw badRequest(`q must be at most ${String(QUERY_LENGTH_MAX)} characters.`)
-  const clean = text.replaceAll('\0', '')
-  if ((clean.split('"').length - 1) % 2 === 1) throw badRequest('A quotation mark is not closed.')
-  const terms = [...clean.matchAll(WORD)].map(([word, named, quoted, plain = '']): DeviceTerm => {
-    const value = quoted ?? plain
-    return named === undefined ? textTermOf(value) : termOf(named, value, word)
-  })
-  if (terms.length > TERMS_MAX) throw badRequest(`q must have at most ${String(TERMS_MAX)} terms.`)
-  return terms
-}
+export const parseDeviceQuery = (text: string): DeviceTerm[] => parseQuery(text, LANGUAGE)
 
 /** Whether a term may become true or false of a device while nothing of the device itself changes. */
 export const dependsOnMore = (term: DeviceTerm): boolean =>

@@ -1,0 +1,52 @@
+import type { AlarmActDocument, AlarmSummary } from '@/lib/contracts/alarm'
+import type { EpochMs } from '@/lib/domain/time'
+import { formatAge, formatDuration } from './format-time'
+import { formatCount, formatCounted } from './format-number'
+import { visibleText } from './visible-text'
+
+/** The page's title: what is open, and how much of it is to be acted on now. */
+export const alarmSentence = ({ open, urgent }: AlarmSummary): string => {
+  if (open === 0) return 'Nothing to act on'
+  return `${formatCount(open)} open, ${urgent === 0 ? 'none' : formatCount(urgent)} to act on now`
+}
+
+/** How long the oldest alarm waits that nobody takes care of; empty when there is none. */
+export const unownedSentence = ({ oldestUnownedAt }: AlarmSummary, now: EpochMs): string =>
+  oldestUnownedAt === null ? '' : `oldest unowned ${formatDuration(Math.max(0, now - Date.parse(oldestUnownedAt)))}`
+
+/** That silence is not blindness: when the last alarm was, and which sources send. */
+export const silenceSentence = ({ lastAlarmAt, sources }: AlarmSummary, now: EpochMs): string => {
+  const last = lastAlarmAt === null ? 'No alarm so far' : `Last alarm ${formatAge(Date.parse(lastAlarmAt), now)}`
+  if (sources.known === 0) return `${last}. No source has sent anything yet, so nothing could be seen.`
+  if (sources.silent === 0) {
+    return sources.known === 1
+      ? `${last}, the one source reports.`
+      : `${last}, all ${formatCount(sources.known)} sources report.`
+  }
+  return `${last}, but ${formatCount(sources.silent)} of ${formatCount(sources.known)} sources report nothing any more.`
+}
+
+const DONE_WORDS = {
+  acknowledge: 'Acknowledged',
+  assign: 'Assigned',
+  close: 'Closed',
+  reopen: 'Opened again',
+  suppress: 'Suppressed',
+  undo: 'Brought back',
+} as const satisfies Record<AlarmActDocument['act'], string>
+const NAMED = 3
+const NAME_CHARACTERS = 60
+
+/** What an act did, with exact counts, and what it failed on by name. */
+export const actSentence = ({ act, done, failed, failures }: AlarmActDocument, how = ''): string => {
+  const said = `${DONE_WORDS[act]} ${formatCounted(done, 'alarm')}${how === '' ? '' : ` ${how}`}.`
+  if (failed === 0) return said
+  const named = failures
+    .slice(0, NAMED)
+    .map(
+      ({ alarmId, subject, reason }) =>
+        `${visibleText(subject === '' ? alarmId : subject, NAME_CHARACTERS)}: ${reason}`,
+    )
+  const more = failed > named.length ? ` And ${formatCount(failed - named.length)} more.` : ''
+  return `${said} ${formatCount(failed)} not: ${named.join(' ')}${more}`
+}

@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { Environment } from '@/lib/server/env'
 import { auditHeadJob, signInFailuresJob } from '@/worker/schedule/access'
 import { countersJob, recountJob } from '@/worker/schedule/counters'
+import { fleetJob, movesJob } from '@/worker/schedule/fleet'
 import { groupHistoryJob, groupWalkJob } from '@/worker/schedule/groups'
 import { rejudgeJob } from '@/worker/schedule/rejudge'
 import { relationsJob } from '@/worker/schedule/relations'
@@ -15,6 +16,8 @@ import { vacuumJob } from '@/worker/schedule/vacuum'
 export const workerJobs = (pool: Pool, { VEDETTE_EMBEDDED: isEmbedded }: Environment): readonly Job[] => [
   countersJob(pool),
   recountJob(pool),
+  movesJob(pool),
+  fleetJob(pool),
   groupWalkJob(pool),
   groupHistoryJob(pool),
   relationsJob(pool),

@@ -11,6 +11,7 @@ import { formatCount, formatCounted } from '@/lib/view/format-number'
 import { fleetMapQuery } from '../queries/fleet-queries'
 import { EmptyNote } from '../ui/empty-note'
 import { Panel } from '../ui/panel'
+import { isPlainKey } from '../ui/plain-key'
 import { QueryPanel } from '../ui/query-panel'
 import { FleetMap } from './fleet-map'
 import { DENSITY } from './map-drawing'
@@ -22,9 +23,7 @@ const LOOKS = ['map', 'table'] as const
 const useTableKey = (onToggle: () => void) => {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const isTyped = event.target instanceof HTMLElement && event.target.matches('input, textarea, select')
-      if (isTyped || event.ctrlKey || event.metaKey || event.altKey || event.key.toLowerCase() !== 't') return
-      onToggle()
+      if (isPlainKey(event) && event.key.toLowerCase() === 't') onToggle()
     }
     document.addEventListener('keydown', onKey)
     return () => {

@@ -38,21 +38,21 @@ export const cellText = ({ devices, value }: Pick<Told, 'devices' | 'value'>, me
   return measure === 'expected' ? String(Math.round(value * 10) / 10) : String(Math.round(value))
 }
 
+const figureLine = (cell: Told & { share: number }, rowDevices: number, measure: HeatMeasure): string => {
+  const of = `${formatCount(cell.devices)} of ${formatCounted(rowDevices, 'device')}`
+  if (!isCount(measure)) return `${cellText(cell, measure)}: ${MEASURE_OF[measure]} (${of}).`
+  const was = cell.yesterday === null ? '' : ` Was ${formatCount(cell.yesterday)} yesterday.`
+  return `${of}, ${formatShare(cell.share)}, ${MEASURE_OF[measure]}.${was}`
+}
+
 /** What a cell counts, in words: the lines of its tooltip. */
 export const cellLines = (cell: Told, rowDevices: number, measure: HeatMeasure): string[] => {
-  const { devices, value, share, times, yesterday, topRule } = cell
-  if (devices === null || value === null || share === null) {
-    return ['Not assessed: no source of these devices reports this stage']
-  }
-  const of = `${formatCount(devices)} of ${formatCounted(rowDevices, 'device')}`
-  const figure = isCount(measure)
-    ? `${of}, ${formatShare(share)}, ${MEASURE_OF[measure]}.`
-    : `${cellText(cell, measure)}: ${MEASURE_OF[measure]} (${of}).`
-  const was = yesterday === null || !isCount(measure) ? '' : ` Was ${formatCount(yesterday)} yesterday.`
+  const { share, times, topRule } = cell
+  if (share === null) return ['Not assessed: no source of these devices reports this stage']
   const often = times === null || times < 2 ? [] : [`${formatCount(Math.floor(times))} times the usual`]
   const rule =
     topRule === null ? [] : [`Top rule: ${topRule.title.toLowerCase()}, ${formatCounted(topRule.devices, 'device')}`]
-  return [figure + was, ...often, ...rule]
+  return [figureLine({ ...cell, share }, rowDevices, measure), ...often, ...rule]
 }
 
 /** A cell's name for those who do not see where it stands; begins with what stands in it. */

@@ -39,31 +39,35 @@ const valueOf = (counters: RowCounters, measure: Measure, stage: KillChainStage)
 
 /** The rule of each stage that most devices of a row have an active indicator of. */
 const topRulesOf = (counters: RowCounters): Map<KillChainStage, Row['cells'][number]['topRule']> => {
-  const top = new Map<KillChainStage, NonNullable<Row['cells'][number]['topRule']>>()
-  for (const { measure, cell: ruleId, devices } of counters) {
-    const rule = measure === 'indicator-devices' ? ruleOf(ruleId) : null
-    if (rule === null) continue
-    const known = top.get(rule.stage)
-    const isMore =
-      known === undefined || devices > known.devices || (devices === known.devices && ruleId < known.ruleId)
-    if (isMore) top.set(rule.stage, { ruleId, title: rule.title, devices })
+  const signs = counters.filter(({ measure }) => measure === 'indicator-devices')
+  // The first of a stage stays: most devices, then by name.
+  signs.sort((a, b) => b.devices - a.devices || (a.cell < b.cell ? -1 : 1))
+  const top = new Map<KillChainStage, Row['cells'][number]['topRule']>()
+  for (const { cell: ruleId, devices } of signs) {
+    const rule = ruleOf(ruleId)
+    if (rule !== null && !top.has(rule.stage)) top.set(rule.stage, { ruleId, title: rule.title, devices })
   }
   return top
 }
 
 type View = { measure: Measure; past: RowsPast | null; hasUsual: boolean }
 
-const cellsOf = (key: string, counters: RowCounters, { measure, past, hasUsual }: View): Row['cells'] => {
+/** Of a stage of a row, the median of its days and what it was a day ago; null where there is none. */
+const pastCell = (key: string, index: number, { measure, past, hasUsual }: View) => {
   const { about } = SOURCES[measure]
-  const isCount = measure === about
-  const topRules = about === 'indicators' ? topRulesOf(counters) : new Map<KillChainStage, null>()
   const row = past?.rows[key]
+  const usual = measure === about && hasUsual ? (row?.usual[about][index] ?? 0) : null
+  return { usual, yesterday: row?.yesterday?.[about][index] ?? null }
+}
+
+const cellsOf = (key: string, counters: RowCounters, view: View): Row['cells'] => {
+  const { about } = SOURCES[view.measure]
+  const topRules = about === 'indicators' ? topRulesOf(counters) : new Map<KillChainStage, null>()
   return KILL_CHAIN_STAGES.map((stage, index) => {
     const devices = devicesOn(counters, about, stage)
-    const value = devices === null ? null : valueOf(counters, measure, stage)
-    const usual = isCount && hasUsual && devices !== null ? (row?.usual[about][index] ?? 0) : null
-    const yesterday = row?.yesterday?.[about][index] ?? null
-    return { stage, devices, value, usual, yesterday, topRule: topRules.get(stage) ?? null }
+    if (devices === null) return { stage, devices, value: null, usual: null, yesterday: null, topRule: null }
+    const value = valueOf(counters, view.measure, stage)
+    return { stage, devices, value, ...pastCell(key, index, view), topRule: topRules.get(stage) ?? null }
   })
 }
 

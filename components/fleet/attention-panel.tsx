@@ -1,6 +1,8 @@
 import Link from 'next/link'
-import type { DeviceDocument } from '@/lib/contracts/device'
+import type { AttentionDocument } from '@/lib/contracts/fleet'
 import { deviceHref } from '@/lib/view/device-href'
+import { devicesHref } from '@/lib/view/devices-href'
+import { formatCount } from '@/lib/view/format-number'
 import { deviceName } from '@/lib/view/device-identity'
 import { toneOfBand } from '@/lib/view/tone'
 import { ScoreTrack } from '../charts/score-track'
@@ -10,10 +12,25 @@ import { Panel } from '../ui/panel'
 import { SeverityGlyph } from '../ui/severity-glyph'
 import { AttentionTable, reasonOf, scoreOf } from './attention-table'
 
+type Props = {
+  devices: readonly AttentionDocument[]
+  /** How many are high or critical. */
+  breached: number
+}
+
 /** The devices to open first, as a table, or as cards on a phone. */
-export function AttentionPanel({ devices }: { devices: readonly DeviceDocument[] }) {
+export function AttentionPanel({ devices, breached }: Props) {
   return (
-    <Panel title="Look at these first" note="Ordered by breach likelihood" className="max-sm:order-1">
+    <Panel
+      title="Look at these first"
+      note="Ordered by breach likelihood, then criticality"
+      className="max-sm:order-1"
+      actions={
+        <Link href={devicesHref(['is', 'breached'])} className="text-accent underline-offset-2 hover:underline">
+          All {formatCount(breached)} high or critical
+        </Link>
+      }
+    >
       {devices.length === 0 ? (
         <EmptyNote title="No device is at medium breach likelihood or above">
           What is not assessed is not listed here: the tile above counts it.
@@ -34,7 +51,7 @@ export function AttentionPanel({ devices }: { devices: readonly DeviceDocument[]
   )
 }
 
-function AttentionCard({ device }: { device: DeviceDocument }) {
+function AttentionCard({ device }: { device: AttentionDocument }) {
   return (
     <li className="border-t border-border">
       <Link

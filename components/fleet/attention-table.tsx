@@ -2,9 +2,11 @@ import Link from 'next/link'
 import type { DeviceDocument } from '@/lib/contracts/device'
 import { deviceHref } from '@/lib/view/device-href'
 import { deviceName } from '@/lib/view/device-identity'
-import { toneOfBand } from '@/lib/view/tone'
+import { trendWords } from '@/lib/view/spark-line'
+import { toneColor, toneOfBand } from '@/lib/view/tone'
 import { visibleText } from '@/lib/view/visible-text'
 import { ScoreTrack } from '../charts/score-track'
+import { SparkLine } from '../charts/spark-line'
 import { ChainStrip } from '../kill-chain/chain-strip'
 import { Moment } from '../time/moment'
 import { SeverityGlyph } from '../ui/severity-glyph'
@@ -20,8 +22,12 @@ export const scoreOf = ({ printed, low, high, band }: DeviceDocument['breach']) 
 export const reasonOf = ({ strongestReason }: DeviceDocument): string =>
   strongestReason === null ? '–' : visibleText(strongestReason, 160)
 
+/** With its breach likelihood in the last 24 hours, where that is known. */
+type Shown = DeviceDocument & { trend?: readonly (number | null)[] }
+
 /** A few devices to open first. */
-export function AttentionTable({ devices }: { devices: readonly DeviceDocument[] }) {
+export function AttentionTable({ devices }: { devices: readonly Shown[] }) {
+  const hasTrend = devices.some(({ trend }) => trend !== undefined)
   return (
     <table className="data-table">
       <caption className="sr-only">Devices to look at first</caption>
@@ -40,6 +46,11 @@ export function AttentionTable({ devices }: { devices: readonly DeviceDocument[]
           <th scope="col" className="max-md:hidden">
             Strongest reason
           </th>
+          {hasTrend ? (
+            <th scope="col" className="max-lg:hidden">
+              24 h
+            </th>
+          ) : null}
           <th scope="col">Last record</th>
         </tr>
       </thead>
@@ -73,6 +84,16 @@ export function AttentionTable({ devices }: { devices: readonly DeviceDocument[]
             <td className="max-w-72 truncate max-md:hidden" title={reasonOf(device)}>
               {reasonOf(device)}
             </td>
+            {device.trend === undefined ? null : (
+              <td className="max-lg:hidden">
+                <SparkLine
+                  values={device.trend}
+                  max={100}
+                  color={toneColor(toneOfBand(device.breach.band))}
+                  label={trendWords(device.trend)}
+                />
+              </td>
+            )}
             <td className="text-text-2">{device.lastRecordAt === null ? '–' : <Moment at={device.lastRecordAt} />}</td>
           </tr>
         ))}

@@ -1,30 +1,44 @@
 'use client'
 
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react'
 import type { HeatmapDocument } from '@/lib/contracts/fleet'
 import { KILL_CHAIN_STAGES } from '@/lib/domain/kill-chain'
-import { formatCount } from '@/lib/view/format-number'
 import { gridStep, type GridPlace } from '@/lib/view/grid-step'
-import { heatRows, type HeatRow } from '@/lib/view/heatmap'
-import { visibleText } from '@/lib/view/visible-text'
-import { StageChip } from '../kill-chain/stage-chip'
-import { HeatCellView } from './heat-cell'
+import { MEASURE_OF } from '@/lib/view/heat-words'
+import { heatRows, type HeatScale } from '@/lib/view/heatmap'
+import { PickedLink, RestOfRows, type PickedCells } from './heat-foot'
+import { HeatHead } from './heat-head'
+import { HeatRowView } from './heat-row'
 import { HeatTip } from './heat-tip'
 
-/** Beyond this many rows the rest is folded, hottest first. */
+/** Beyond this many rows the rest is folded, the most surprising first. */
 const ROWS_SHOWN = 40
 
-const nameOf = (key: string): string => (key === '' ? 'Not known' : visibleText(key, 60))
+type Pointed = GridPlace & { top: number }
 
-/** A native table, so it is its own twin. One stop of the tab key; arrows, Home and End move. */
-export function FleetHeatmap({ heatmap }: { heatmap: HeatmapDocument }) {
-  const rows = useMemo(() => heatRows(heatmap.rows), [heatmap.rows])
+const NONE: readonly string[] = []
+
+/** The cell an event came from, and where beneath it a tooltip stands. */
+const placeOf = (event: FocusEvent | MouseEvent): Pointed | null => {
+  const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-place]') : null
+  const frame = cell?.closest('[data-heat]')
+  if (cell === null || frame === null || frame === undefined) return null
+  const [row = 0, column = 0] = (cell.dataset['place'] ?? '').split(' ').map(Number)
+  return { row, column, top: cell.getBoundingClientRect().bottom - frame.getBoundingClientRect().top + 4 }
+}
+
+type Props = { heatmap: HeatmapDocument; scale: HeatScale }
+
+/** A native table, so it is its own twin. One stop of the tab key; arrows, Home and End move, Enter opens. */
+export function FleetHeatmap({ heatmap, scale }: Props) {
+  const { by, measure } = heatmap
+  const rows = useMemo(() => heatRows(heatmap.rows, scale), [heatmap.rows, scale])
   const [isWhole, setIsWhole] = useState(false)
   const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 })
-  const [pointed, setPointed] = useState<GridPlace | null>(null)
+  const [pointed, setPointed] = useState<Pointed | null>(null)
+  const [picked, setPicked] = useState<PickedCells | null>(null)
   const tableRef = useRef<HTMLTableElement>(null)
   const shown = isWhole ? rows : rows.slice(0, ROWS_SHOWN)
-  const what = heatmap.measure === 'indicators' ? 'an active indicator' : 'a facilitator'
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') setPointed(null)
@@ -32,113 +46,73 @@ export function FleetHeatmap({ heatmap }: { heatmap: HeatmapDocument }) {
     if (next.row === place.row && next.column === place.column) return
     event.preventDefault()
     setPlace(next)
-    tableRef.current?.querySelector<HTMLElement>(`[data-place="${next.row} ${next.column}"]`)?.focus()
+    const cellAt = (column: number) =>
+      tableRef.current?.querySelector<HTMLElement>(`[data-place="${next.row} ${column}"]`)
+    // A silent row has one cell.
+    ;(cellAt(next.column) ?? cellAt(0))?.focus()
+  }
+  const onPick = (key: string, stage: string) => {
+    const before = picked?.key === key ? picked.stages : NONE
+    const stages = before.includes(stage) ? before.filter((one) => one !== stage) : [...before, stage]
+    setPicked(stages.length === 0 ? null : { key, stages })
   }
   const pointedRow = pointed === null ? undefined : shown[pointed.row]
-
   return (
-    <div className="relative">
+    <div className="relative" data-heat>
       <div className="overflow-x-auto px-3.5 max-sm:px-2">
         <table
           ref={tableRef}
           role="grid"
           onKeyDown={onKeyDown}
+          onFocus={(event) => {
+            const at = placeOf(event)
+            if (at !== null) setPlace({ row: at.row, column: at.column })
+            setPointed(at)
+          }}
+          onBlur={() => {
+            setPointed(null)
+          }}
+          onMouseOver={(event) => {
+            setPointed(placeOf(event))
+          }}
+          onMouseLeave={() => {
+            setPointed(null)
+          }}
           className="heat w-full border-separate border-spacing-0.5"
         >
           <caption className="sr-only">
-            Devices with {what}, by {heatmap.by} and kill-chain stage
+            Devices {MEASURE_OF[measure]}, by {by} and kill-chain stage
           </caption>
-          <thead>
-            <tr role="row" className="text-small text-text-3 [&>th]:font-normal">
-              <th scope="col" role="columnheader" className="heat-label pb-1 text-left">
-                {heatmap.by.charAt(0).toUpperCase() + heatmap.by.slice(1)}
-              </th>
-              <th scope="col" role="columnheader" className="heat-label pr-2 pb-1 text-right">
-                Devices
-              </th>
-              {KILL_CHAIN_STAGES.map((stage) => (
-                <th key={stage} scope="col" role="columnheader" className="w-[10%] pb-1">
-                  <span className="max-sm:hidden">
-                    <StageChip stage={stage} text="short" />
-                  </span>
-                  <span className="sm:hidden">
-                    <StageChip stage={stage} />
-                  </span>
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <HeatHead by={by} />
           <tbody>
             {shown.map((row, rowIndex) => (
               <HeatRowView
                 key={row.key}
+                heatmap={heatmap}
                 row={row}
                 rowIndex={rowIndex}
                 activeColumn={place.row === rowIndex ? place.column : null}
-                onPoint={setPointed}
-                onFocusPlace={setPlace}
+                picked={picked?.key === row.key ? picked.stages : NONE}
+                onPick={(stage) => {
+                  onPick(row.key, stage)
+                }}
               />
             ))}
           </tbody>
         </table>
       </div>
-      {rows.length > shown.length ? (
-        <button
-          type="button"
-          className="min-h-8 px-3.5 text-accent"
-          onClick={() => {
-            setIsWhole(true)
-          }}
-        >
-          {formatCount(rows.length - shown.length)} calmer rows
-        </button>
-      ) : null}
-      {pointed === null || pointedRow === undefined ? null : (
-        <HeatTip
-          name={nameOf(pointedRow.key)}
-          row={pointedRow}
-          column={pointed.column}
-          rowIndex={pointed.row}
-          measure={heatmap.measure === 'facilitators' ? 'facilitators' : 'indicators'}
-        />
+      <RestOfRows
+        folded={rows.length - shown.length}
+        leftOut={heatmap.rowsLeftOut}
+        by={by}
+        onUnfold={() => {
+          setIsWhole(true)
+        }}
+      />
+      {picked === null ? null : <PickedLink heatmap={heatmap} picked={picked} />}
+      {pointed === null || pointedRow === undefined || pointedRow.silent ? null : (
+        <HeatTip row={pointedRow} column={pointed.column} top={pointed.top} measure={measure} />
       )}
     </div>
-  )
-}
-
-type RowProps = {
-  row: HeatRow
-  rowIndex: number
-  activeColumn: number | null
-  onPoint: (place: GridPlace | null) => void
-  onFocusPlace: (place: GridPlace) => void
-}
-
-function HeatRowView({ row, rowIndex, activeColumn, onPoint, onFocusPlace }: RowProps) {
-  return (
-    <tr role="row">
-      <th
-        scope="row"
-        role="rowheader"
-        className="heat-name max-w-44 truncate pr-2 text-left font-medium"
-        title={nameOf(row.key)}
-      >
-        {nameOf(row.key)}
-        {row.blind ? <span className="ml-1.5 text-small font-normal text-text-3">no source reports</span> : null}
-      </th>
-      <td role="gridcell" className="heat-count pr-2 text-right text-small text-text-3">
-        {formatCount(row.devices)}
-      </td>
-      {row.cells.map((cell, column) => (
-        <HeatCellView
-          key={cell.stage}
-          cell={cell}
-          place={{ row: rowIndex, column }}
-          isActive={activeColumn === column}
-          onPoint={onPoint}
-          onFocusPlace={onFocusPlace}
-        />
-      ))}
-    </tr>
   )
 }

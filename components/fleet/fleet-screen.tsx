@@ -1,24 +1,29 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { RefreshCw } from 'lucide-react'
 import type { FleetSummaryDocument } from '@/lib/contracts/fleet'
 import { formatAge } from '@/lib/view/format-time'
 import { fleetSubtitle, fleetTitle } from '@/lib/view/fleet-sentence'
 import { fleetSummaryQuery } from '../queries/fleet-queries'
+import { queryKeys } from '../queries/query-keys'
 import { useNow } from '../time/use-now'
 import { QueryPanel } from '../ui/query-panel'
 import { AttentionPanel } from './attention-panel'
-import { BandPanel } from './band-panel'
 import { FleetHeatmapPanel } from './fleet-heatmap-panel'
+import { FleetMapPanel } from './fleet-map-panel'
 import { FleetTiles } from './fleet-tiles'
+import { IngestPanel } from './ingest-panel'
+import { MovesPanel } from './moves-panel'
 import { Onboarding } from './onboarding'
+import { StoryPanel } from './story-panel'
 
 /** Counters are kept up by the minute; older than two of them is stale. */
 const STALE_MS = 120_000
 
 /** Where should I look first? */
 export function FleetScreen() {
+  const client = useQueryClient()
   const summary = useQuery(fleetSummaryQuery())
   return (
     <main id="main" tabIndex={-1} className="min-w-0 px-5 pt-3.5 pb-6 outline-none max-sm:px-3">
@@ -33,14 +38,24 @@ export function FleetScreen() {
       >
         {(data) => (
           <>
-            <FleetLead summary={data} onRefresh={() => void summary.refetch()} />
+            <FleetLead
+              summary={data}
+              onRefresh={() => void client.invalidateQueries({ queryKey: queryKeys.fleet() })}
+            />
             <FleetTiles summary={data} />
             <div className="flex flex-col gap-2.5">
               <div className="grid gap-2.5 max-sm:order-2 lg:grid-cols-[minmax(0,1fr)_380px]">
                 <FleetHeatmapPanel />
-                <BandPanel summary={data} />
+                <FleetMapPanel />
               </div>
-              <AttentionPanel devices={data.attention} />
+              <AttentionPanel devices={data.attention} breached={data.breachBands.critical + data.breachBands.high} />
+              <div className="grid items-start gap-2.5 max-sm:order-3 lg:grid-cols-[minmax(0,1fr)_380px]">
+                <MovesPanel />
+                <div className="grid gap-2.5">
+                  <StoryPanel />
+                  <IngestPanel ingest={data.ingest} />
+                </div>
+              </div>
             </div>
           </>
         )}
@@ -56,7 +71,7 @@ function FleetLead({ summary, onRefresh }: { summary: FleetSummaryDocument; onRe
   return (
     <header className="mb-2.5 flex flex-wrap items-center gap-x-3.5 gap-y-1">
       <h1 className="text-title font-semibold tracking-[-0.012em]">{fleetTitle(summary.breachBands)}</h1>
-      <p className="text-text-2">{fleetSubtitle(summary.breachBands, summary.devices)}</p>
+      <p className="text-text-2">{fleetSubtitle(summary.breachBands, summary.devices, summary.newlyHigh)}</p>
       <span className="ml-auto inline-flex items-center gap-1">
         <span className="chip">
           {isStale ? (

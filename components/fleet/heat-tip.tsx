@@ -1,33 +1,38 @@
-import { formatCount, formatCounted, formatShare } from '@/lib/view/format-number'
-import type { HeatRow } from '@/lib/view/heatmap'
+import type { HeatmapDocument } from '@/lib/contracts/fleet'
+import { formatCounted } from '@/lib/view/format-number'
+import { cellLines, rowName } from '@/lib/view/heat-words'
+import type { HeatCell } from '@/lib/view/heatmap'
 import { stageName } from '@/lib/view/stage-name'
 
-const HEAD_PX = 58
-const ROW_PX = 30
+type Props = {
+  row: { key: string; devices: number; cells: readonly HeatCell<HeatmapDocument['rows'][number]['cells'][number]>[] }
+  column: number
+  /** Where it stands in the panel, in pixels from above. */
+  top: number
+  measure: HeatmapDocument['measure']
+}
 
-type Props = { name: string; row: HeatRow; column: number; rowIndex: number; measure: 'indicators' | 'facilitators' }
-
-/** What the cell under the pointer or the focus counts; the table says the same. */
-export function HeatTip({ name, row, column, rowIndex, measure }: Props) {
+/** What the cell under the pointer or the focus counts; the table and its links say the same. */
+export function HeatTip({ row, column, top, measure }: Props) {
   const cell = row.cells[column]
   if (cell === undefined) return null
-  const side = column > 3 ? { right: 14 } : { right: '30%' }
+  const side = column > 3 ? { left: '12%' } : { right: '12%' }
   return (
     <div
       role="tooltip"
       className="pointer-events-none absolute max-sm:hidden z-10 max-w-72 rounded-lg border border-border-2 bg-surface-3 px-2.5 py-2 text-small shadow-xl"
-      style={{ ...side, top: HEAD_PX + (rowIndex + 1) * ROW_PX }}
+      style={{ ...side, top }}
     >
       <p className="font-semibold wrap-anywhere">
-        {name}, {stageName(cell.stage).toLowerCase()}
+        {rowName(row.key)}, {stageName(cell.stage).toLowerCase()}
       </p>
-      {cell.devices === null || cell.share === null ? (
-        <p className="text-text-2">Not assessed: no source of these devices reports this stage</p>
-      ) : (
-        <p className="text-text-2">
-          {formatCount(cell.devices)} of {formatCounted(row.devices, 'device')}, {formatShare(cell.share)}, with{' '}
-          {measure === 'indicators' ? 'an indicator' : 'a facilitator'}
+      {cellLines(cell, row.devices, measure).map((line) => (
+        <p key={line} className="text-text-2 wrap-anywhere">
+          {line}
         </p>
+      ))}
+      {cell.devices === null || cell.devices === 0 ? null : (
+        <p className="text-accent">Enter opens the {formatCounted(cell.devices, 'device')}</p>
       )}
     </div>
   )

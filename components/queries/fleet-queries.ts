@@ -1,6 +1,8 @@
 import './no-eval-validation'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import {
+  FleetChangesDocument,
+  FleetMapDocument,
   FleetSummaryDocument,
   HeatmapDocument,
   type HEATMAP_DIMENSIONS,
@@ -24,4 +26,16 @@ export const heatmapQuery = (by: (typeof HEATMAP_DIMENSIONS)[number], measure: (
     queryKey: queryKeys.heatmap(by, measure),
     queryFn: ({ signal }) => getJson(`/api/v1/fleet/heatmap?by=${by}&measure=${measure}`, HeatmapDocument, signal),
     placeholderData: keepPreviousData,
+  })
+
+export const fleetMapQuery = () =>
+  queryOptions({
+    queryKey: queryKeys.fleetMap(),
+    queryFn: ({ signal }) => getJson('/api/v1/fleet/map', FleetMapDocument, signal),
+  })
+
+export const fleetChangesQuery = () =>
+  queryOptions({
+    queryKey: queryKeys.fleetChanges(),
+    queryFn: ({ signal }) => getJson('/api/v1/fleet/changes', FleetChangesDocument, signal),
   })

@@ -26,9 +26,23 @@ const VALUES: Partial<Record<DeviceField, readonly string[]>> = FIELD_VALUES
 /** All values of a field that has only a few; null of others. */
 export const valuesOfField = (field: DeviceField): readonly string[] | null => VALUES[field] ?? null
 
-/** What `is:` knows. Breached: breach likelihood high or critical. Silent: no record for a day, or none at all. */
-export const DEVICE_STATES = ['breached', 'assessed', 'not-assessed', 'silent'] as const
+/**
+ * What `is:` knows. Breached: breach likelihood high or critical. Silent: no record for a day, or none at all. Against a
+ * day ago: rising by 20 points of breach likelihood or more, newly high or critical, calmer when it no longer is.
+ */
+export const DEVICE_STATES = [
+  'breached',
+  'assessed',
+  'not-assessed',
+  'silent',
+  'rising',
+  'newly-high',
+  'calmer',
+] as const
 export type DeviceState = (typeof DEVICE_STATES)[number]
+
+/** Points of breach likelihood in 24 h from which a device is rising. Argument: no single band is narrower. */
+export const RISING_POINTS_MIN = 20
 
 /** Fields that may be missing, and then are found by the value `unknown`. */
 export const UNKNOWN = 'unknown'

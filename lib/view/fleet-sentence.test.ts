@@ -10,7 +10,11 @@ test('the title counts who needs a person', () => {
 })
 
 test('what nothing can be said of is said', () => {
-  expect(fleetSubtitle(bands, 13)).toBe('of 13. All of them are assessed.')
-  expect(fleetSubtitle({ ...bands, notAssessed: 1 }, 14)).toBe('of 14. 1 is not assessed.')
-  expect(fleetSubtitle({ ...bands, notAssessed: 1_204 }, 48_210)).toBe('of 48,210. 1,204 are not assessed.')
+  expect(fleetSubtitle(bands, 13, 0)).toBe('of 13. All of them are assessed.')
+  expect(fleetSubtitle({ ...bands, notAssessed: 1 }, 14, 0)).toBe('of 14. 1 is not assessed.')
+  expect(fleetSubtitle({ ...bands, notAssessed: 1_204 }, 48_210, 0)).toBe('of 48,210. 1,204 are not assessed.')
+})
+
+test('what became high since yesterday is said', () => {
+  expect(fleetSubtitle(bands, 13, 2)).toBe('of 13. 2 became high since yesterday. All of them are assessed.')
 })

@@ -9,11 +9,12 @@ export const fleetTitle = (breach: BandCounts): string => {
   return count === 1 ? '1 device needs a person today' : `${formatCount(count)} devices need a person today`
 }
 
-/** What stands beside the title: of how many, and how much of the fleet nothing can be said of. */
-export const fleetSubtitle = (breach: BandCounts, devices: number): string => {
+/** What stands beside the title: of how many, what is new of it, and how much of the fleet nothing can be said of. */
+export const fleetSubtitle = (breach: BandCounts, devices: number, newlyHigh: number): string => {
+  const fresh = newlyHigh === 0 ? '' : ` ${formatCount(newlyHigh)} became high since yesterday.`
   const blind =
     breach.notAssessed === 0
-      ? 'All of them are assessed.'
-      : `${formatCounted(breach.notAssessed, 'is', 'are')} not assessed.`
-  return `of ${formatCount(devices)}. ${blind}`
+      ? ' All of them are assessed.'
+      : ` ${formatCounted(breach.notAssessed, 'is', 'are')} not assessed.`
+  return `of ${formatCount(devices)}.${fresh}${blind}`
 }

@@ -3,6 +3,7 @@ import type { Environment } from '@/lib/server/env'
 import { auditHeadJob, signInFailuresJob } from '@/worker/schedule/access'
 import { alarmActsJob, alarmsJob, sensorsJob } from '@/worker/schedule/alarms'
 import { countersJob, recountJob } from '@/worker/schedule/counters'
+import { fleetJob, movesJob } from '@/worker/schedule/fleet'
 import { groupHistoryJob, groupWalkJob } from '@/worker/schedule/groups'
 import { judgementsJob } from '@/worker/schedule/judgements'
 import { rejudgeJob } from '@/worker/schedule/rejudge'
@@ -21,6 +22,8 @@ export const workerJobs = (
 ): readonly Job[] => [
   countersJob(pool),
   recountJob(pool),
+  movesJob(pool),
+  fleetJob(pool),
   groupWalkJob(pool),
   groupHistoryJob(pool),
   relationsJob(pool),

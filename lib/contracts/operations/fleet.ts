@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { FacetsDocument } from '../facets'
-import { FleetSummaryDocument, HEATMAP_DIMENSIONS, HEATMAP_MEASURES, HeatmapDocument } from '../fleet'
+import {
+  FleetChangesDocument,
+  FleetMapDocument,
+  FleetSummaryDocument,
+  HEATMAP_DIMENSIONS,
+  HEATMAP_MEASURES,
+  HeatmapDocument,
+} from '../fleet'
 import { json, operation } from '../operation'
 
 const tag = 'Fleet'
@@ -29,6 +36,26 @@ export const getHeatmap = operation({
   answer: json(HeatmapDocument),
 })
 
+export const getFleetMap = operation({
+  id: 'getFleetMap',
+  method: 'GET',
+  path: '/api/v1/fleet/map',
+  access: 'read',
+  tag,
+  summary: 'All devices by breach likelihood and threat level, in bins, and the critical ones by name',
+  answer: json(FleetMapDocument),
+})
+
+export const getFleetChanges = operation({
+  id: 'getFleetChanges',
+  method: 'GET',
+  path: '/api/v1/fleet/changes',
+  access: 'read',
+  tag,
+  summary: 'What is otherwise than 24 hours ago: devices newly high, risen, fallen and calmer, and what happened',
+  answer: json(FleetChangesDocument),
+})
+
 export const getFacets = operation({
   id: 'getFacets',
   method: 'GET',
@@ -39,4 +66,4 @@ export const getFacets = operation({
   answer: json(FacetsDocument),
 })
 
-export const FLEET_OPERATIONS = [getFleetSummary, getHeatmap, getFacets]
+export const FLEET_OPERATIONS = [getFleetSummary, getHeatmap, getFleetMap, getFleetChanges, getFacets]

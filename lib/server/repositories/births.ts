@@ -53,3 +53,17 @@ export const insertBirths = async (db: Queryable, births: readonly Birth[], rece
   }
   return born
 }
+
+/** Devices that became known since a moment, counted to `most`, and when the first did; null when none did. */
+export const readBirthsSince = async (
+  db: Queryable,
+  since: EpochMs,
+  most: number,
+): Promise<{ first: EpochMs | null; devices: number }> => {
+  const { rows } = await db.query<{ first: Date | null; devices: number }>(
+    `SELECT min(born_at) AS first, count(*)::int AS devices FROM (SELECT born_at FROM device
+      WHERE merged_into IS NULL AND born_at > to_timestamp($1::float8 / 1000) ORDER BY born_at, id LIMIT $2) b`,
+    [since, most],
+  )
+  return { first: rows[0]?.first?.getTime() ?? null, devices: rows[0]?.devices ?? 0 }
+}

@@ -1,4 +1,4 @@
-import { UNKNOWN, type DeviceField } from '@/lib/domain/device-filter'
+import { RISING_POINTS_MIN, UNKNOWN, type DeviceField } from '@/lib/domain/device-filter'
 import type { DeviceTerm, ScoreName } from '@/lib/server/services/device-query'
 
 /** SQL with its values, which are the parameters from the number on that it was made for. */
@@ -50,6 +50,13 @@ const ageSql = ({ of, than, ms }: DeviceTerm & { kind: 'age' }, p: string): Sql 
   return { sql, values: [ms] }
 }
 
+/** Of a row of device_move, in the form that its indexes have. */
+export const MOVES = {
+  rising: `v.moved >= ${String(RISING_POINTS_MIN)}`,
+  'newly-high': 'v.high_at IS NOT NULL',
+  calmer: 'v.is_calmer',
+} as const
+
 const stageSql = ({ measure, index }: DeviceTerm & { kind: 'stage' }): Sql => {
   const [column, letter] = measure === 'indicators' ? ['stages', 'i'] : ['facilitator_stages', 'f']
   return { sql: `substr(s.${column}, ${String(index + 1)}, 1) = '${letter}'`, values: [] }
@@ -81,6 +88,10 @@ const CONDITIONS: Makers<Sql> = {
   in: ({ group }, p) => ({
     sql: `EXISTS (SELECT 1 FROM group_member m WHERE m.device_id = d.id AND m.group_id = ${p})`,
     values: [group],
+  }),
+  move: ({ of }) => ({
+    sql: `EXISTS (SELECT 1 FROM device_move v WHERE v.device_id = d.id AND ${MOVES[of]})`,
+    values: [],
   }),
   not: ({ term }, _, n) => {
     const { sql, values } = conditionOf(term, n)
@@ -141,6 +152,7 @@ const CANDIDATES: Makers<Sql | null> = {
     sql: `SELECT device_id AS id FROM group_member WHERE group_id = ${p} ORDER BY rank, device_id`,
     values: [group],
   }),
+  move: ({ of }) => ({ sql: `SELECT v.device_id AS id FROM device_move v WHERE ${MOVES[of]}`, values: [] }),
   text: ({ text }, p) => textCandidates(text, p),
   stage: NO_INDEX,
   age: NO_INDEX,

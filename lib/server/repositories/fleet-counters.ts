@@ -40,23 +40,37 @@ export type Counter = { key: string; measure: CountedMeasure; cell: string; devi
 
 type CounterRow = { key: string; measure: CountedMeasure; cell: string; devices: string }
 
-/** Some counters of the keys of a dimension that have most devices. */
+/** Some counters of the keys of a dimension that have most devices, and of those with most that are high or critical. */
 export const readCounters = async (
   db: Queryable,
   dimension: CountedDimension,
   measures: readonly CountedMeasure[],
-  keysMax: number,
+  largest: number,
+  worst = 0,
 ): Promise<Counter[]> => {
   const { rows } = await db.query<CounterRow>(
     // OFFSET 0: each key's counters are looked up in the index, however much the planner would like to read them all.
     `SELECT k.key, c.measure, c.cell, c.devices
-       FROM (SELECT key FROM fleet_counter WHERE dimension = $1 AND measure = 'devices'
-              ORDER BY devices DESC, key LIMIT $2) k
+       FROM ((SELECT key FROM fleet_counter WHERE dimension = $1 AND measure = 'devices'
+               ORDER BY devices DESC, key LIMIT $2)
+             UNION
+             (SELECT key FROM fleet_counter WHERE dimension = $1 AND measure = 'breach' AND cell IN ('critical', 'high')
+               ORDER BY devices DESC, key LIMIT $4)) k
       CROSS JOIN LATERAL (SELECT measure, cell, devices FROM fleet_counter
               WHERE dimension = $1 AND key = k.key AND measure = ANY($3) OFFSET 0) c`,
-    [dimension, keysMax, measures],
+    [dimension, largest, measures, worst],
   )
   return rows.map((row) => ({ ...row, devices: Number(row.devices) }))
+}
+
+/** How many keys a dimension has, counted to `most`. */
+export const countKeys = async (db: Queryable, dimension: CountedDimension, most: number): Promise<number> => {
+  const { rows } = await db.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM (SELECT 1 FROM fleet_counter
+      WHERE dimension = $1 AND measure = 'devices' ORDER BY devices DESC, key LIMIT $2) k`,
+    [dimension, most],
+  )
+  return rows[0]?.n ?? 0
 }
 
 const FOLLOWER = 'counters'

@@ -1,4 +1,5 @@
 import { KILL_CHAIN_STAGES } from '@/lib/domain/kill-chain'
+import { mapBinOf, mapCellOf } from '@/lib/domain/map-bin'
 import type { Band } from '@/lib/domain/severity'
 
 /**
@@ -16,7 +17,10 @@ export type CountedDimension = 'fleet' | KeyedDimension | 'member'
  *
  * Of the rows of the heatmap: `worst` devices with indicators on a stage by printed breach likelihood (cell
  * `stage:printed`), `expected` the sum of their points above base, `threat-level` devices with facilitators on a stage
- * by printed threat level.
+ * by printed threat level; `breach-score` devices by printed breach likelihood, `indicator-devices` by rule.
+ *
+ * Of the fleet: `map` assessed devices by the bin of both scores (cell `row:column`, lib/domain/map-bin.ts), `band-pair`
+ * all devices by both bands (cell `breach:threat`).
  *
  * Of groups: `breach-score` and `threat-score` devices by printed score, `breach-above` and `threat-above` sums of
  * points. Of groups and the fleet, by rule: `facilitator-points`, `facilitator-devices` and `indicator-devices`.
@@ -38,6 +42,8 @@ export type CountedMeasure =
   | 'facilitator-points'
   | 'facilitator-devices'
   | 'indicator-devices'
+  | 'map'
+  | 'band-pair'
 
 export const FLEET_KEY = 'all'
 /** The key of devices that have no value in a dimension. */
@@ -97,9 +103,22 @@ const heatCells = ({ stages, facilitatorStages, ...counted }: CountedDevice): Co
     return cells
   })
 
-const ruleCells = ({ indicators, facilitators }: CountedDevice): CountedCell[] => {
-  const cells = indicators.map((ruleId) => one('indicator-devices', ruleId))
-  for (const [ruleId, amount] of Object.entries(facilitators)) {
+const signCells = ({ indicators }: CountedDevice): CountedCell[] =>
+  indicators.map((ruleId) => one('indicator-devices', ruleId))
+
+/** Where it stands on the map of both scores. */
+const mapCells = ({ breach, threat, breachPrinted, threatPrinted }: CountedDevice): CountedCell[] => {
+  const pair = one('band-pair', `${breach}:${threat}`)
+  if (breachPrinted === null || threatPrinted === null) return [pair]
+  return [pair, one('map', mapCellOf(mapBinOf(breachPrinted, threatPrinted)))]
+}
+
+const breachCells = ({ breachPrinted }: CountedDevice): CountedCell[] =>
+  breachPrinted === null ? [] : [one('breach-score', String(breachPrinted))]
+
+const ruleCells = (counted: CountedDevice): CountedCell[] => {
+  const cells = signCells(counted)
+  for (const [ruleId, amount] of Object.entries(counted.facilitators)) {
     cells.push(one('facilitator-devices', ruleId), { measure: 'facilitator-points', cell: ruleId, amount })
   }
   return cells
@@ -109,8 +128,8 @@ const scoreCells = (counted: CountedDevice): CountedCell[] => {
   const cells: CountedCell[] = [
     { measure: 'breach-above', cell: '', amount: counted.breachAbove },
     { measure: 'threat-above', cell: '', amount: counted.threatAbove },
+    ...breachCells(counted),
   ]
-  if (counted.breachPrinted !== null) cells.push(one('breach-score', String(counted.breachPrinted)))
   if (counted.threatPrinted !== null) cells.push(one('threat-score', String(counted.threatPrinted)))
   return cells
 }
@@ -128,8 +147,8 @@ export const countedCellsOf = (counted: CountedDevice): CountedCells => {
   const keyed = KEYED_DIMENSIONS.map((dimension) => [dimension, counted.keys[dimension]] as const)
   return {
     fleet: [
-      { keys: [['fleet', FLEET_KEY]], cells: [...plain, ...rules] },
-      { keys: keyed, cells: [...plain, ...heatCells(counted)] },
+      { keys: [['fleet', FLEET_KEY]], cells: [...plain, ...rules, ...mapCells(counted)] },
+      { keys: keyed, cells: [...plain, ...heatCells(counted), ...breachCells(counted), ...signCells(counted)] },
       { keys: counted.members.map((group) => ['member', group] as const), cells: [one('devices', '')] },
     ],
     groups: [...plain, ...scoreCells(counted), ...rules],

@@ -62,7 +62,7 @@ test.each([
   ['breach:>=101', /number from 0 to 100/],
   ['criticality:urgent', /criticality: takes low, medium, high, unknown, not urgent/],
   ['exposure:everywhere', /exposure: takes internet, site, isolated, unknown/],
-  ['is:bad', /is: takes breached, assessed, not-assessed, silent, not bad/],
+  ['is:bad', /is: takes breached, assessed, not-assessed, silent, rising, newly-high, calmer, not bad/],
   ['seen:24', /seen: takes an age such as <24h/],
   ['rule:nothing', /there is no rule nothing/],
   ['colour:red', /There is no filter colour; there are breach, threat, .*For the text write "colour:red"/],
@@ -84,6 +84,6 @@ test.each(DEVICE_FILTERS)('the filter $name that is offered is known, with all i
 })
 
 test('terms that time or other groups decide are told from those of the device itself', () => {
-  expect(parseDeviceQuery('seen:<1h is:silent in:plant -born:<1d').map(dependsOnMore)).toEqual([true, true, true, true])
+  expect(parseDeviceQuery('seen:<1h is:silent is:rising in:plant').map(dependsOnMore)).toEqual([true, true, true, true])
   expect(parseDeviceQuery('cam group:a breach:high rule:beaconing -site:b').some(dependsOnMore)).toBe(false)
 })

@@ -27,6 +27,8 @@ export type DeviceTerm =
   | { kind: 'in'; group: string }
   /** How long ago its last record or its birth was: less or more than that. */
   | { kind: 'age'; of: 'seen' | 'born'; than: 'less' | 'more'; ms: number }
+  /** Against a day ago, as the worker last saw it. */
+  | { kind: 'move'; of: 'rising' | 'newly-high' | 'calmer' }
   | { kind: 'not'; term: DeviceTerm }
 
 const COMPARED = /^(>=|<=|>|<)?(\d{1,3})$/
@@ -69,6 +71,9 @@ const STATE_TERMS = {
   assessed: { kind: 'not', term: { kind: 'not-assessed', score: 'breach' } },
   'not-assessed': { kind: 'not-assessed', score: 'breach' },
   silent: { kind: 'not', term: { kind: 'age', of: 'seen', than: 'less', ms: DAY_MS } },
+  rising: { kind: 'move', of: 'rising' },
+  'newly-high': { kind: 'move', of: 'newly-high' },
+  calmer: { kind: 'move', of: 'calmer' },
 } as const satisfies Record<DeviceState, DeviceTerm>
 
 const stateTermOf = (value: string): DeviceTerm => {
@@ -119,4 +124,4 @@ export const parseDeviceQuery = (text: string): DeviceTerm[] => parseQuery(text,
 
 /** Whether a term may become true or false of a device while nothing of the device itself changes. */
 export const dependsOnMore = (term: DeviceTerm): boolean =>
-  term.kind === 'not' ? dependsOnMore(term.term) : term.kind === 'in' || term.kind === 'age'
+  term.kind === 'not' ? dependsOnMore(term.term) : ['in', 'age', 'move'].includes(term.kind)

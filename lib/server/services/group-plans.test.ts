@@ -5,7 +5,7 @@ import { recordingPool, tablesScanned } from '@/lib/testing/query-plans'
 import { recountFleet } from './count-fleet'
 import { assessGroupAt, compareGroup, pageGroupAssessments } from './group-assessments'
 import { keepGroupAssessments } from './keep-group-assessments'
-import { heatmapOf } from './read-fleet'
+import { heatmapOf } from './read-heatmap'
 import { pageGroupDevices, pageGroups, readGroup } from './read-groups'
 import { pageProfiles, compareProfiles, readProfile } from './read-profiles'
 

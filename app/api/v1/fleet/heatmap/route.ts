@@ -1,6 +1,6 @@
 import { getHeatmap } from '@/lib/contracts/operations/fleet'
 import { operate } from '@/lib/server/operate'
-import { heatmapOf } from '@/lib/server/services/read-fleet'
+import { heatmapOf } from '@/lib/server/services/read-heatmap'
 
 export const dynamic = 'force-dynamic'
 

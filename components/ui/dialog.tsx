@@ -19,8 +19,7 @@ type Props = {
 /** A form or a one-time answer above the page. A press beside it does not close it: what was typed would be gone. */
 export function Dialog({ button, isPrimary = false, title, note, children, opened }: Props) {
   const [isOpenHere, setIsOpenHere] = useState(false)
-  const isOpen = opened?.isOpen ?? isOpenHere
-  const setIsOpen = opened?.onOpenChange ?? setIsOpenHere
+  const { isOpen, onOpenChange: setIsOpen } = opened ?? { isOpen: isOpenHere, onOpenChange: setIsOpenHere }
   return (
     <Radix.Root open={isOpen} onOpenChange={setIsOpen}>
       {button === null ? null : (

@@ -7,14 +7,13 @@ import type { AssessmentDocument } from '@/lib/contracts/assessment'
 import { deviceHref } from '@/lib/view/device-href'
 import { formatPoints } from '@/lib/view/format-number'
 import { toneOfBand } from '@/lib/view/tone'
-import { foldWaterfall, toWaterfall } from '@/lib/view/waterfall'
+import { foldWaterfall, lineName, toWaterfall } from '@/lib/view/waterfall'
 import { ScoreTrack } from '../charts/score-track'
 import { ChainStrip } from '../kill-chain/chain-strip'
 import { assessmentQuery } from '../queries/device-queries'
 import { QueryPanel } from '../ui/query-panel'
 
 const LINES_SHOWN = 4
-const NO_FINDINGS = new Map<string, never>()
 
 /** Both scores of the alarm's device as they are now, and what adds most to the one it was raised for. */
 export function AlarmDevice({ alarm }: { alarm: AlarmDocument }) {
@@ -61,7 +60,12 @@ function StrongestLines({ alarm, assessment }: { alarm: AlarmDocument; assessmen
   const isThreat = alarm.cause === 'threat-band'
   const score = isThreat ? assessment.threatLevel : assessment.breachLikelihood
   if (score.printed === null) return null
-  const rows = toWaterfall(score.contributions, NO_FINDINGS, score.printed).filter(({ findingId }) => findingId !== '')
+  const findings = new Map(
+    score.contributions.flatMap(({ kind, ruleId, findingId }) =>
+      findingId === '' ? [] : [[findingId, { title: lineName(kind, ruleId), summary: '', evidenceCount: 1 }] as const],
+    ),
+  )
+  const rows = toWaterfall(score.contributions, findings, score.printed).filter(({ findingId }) => findingId !== '')
   const { shown, folded } = foldWaterfall(rows, LINES_SHOWN)
   if (shown.length === 0) return null
   const more = folded.reduce((sum, { points }) => sum + points, 0)

@@ -1,12 +1,10 @@
 'use client'
 
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useCallback, useRef, useState } from 'react'
-import type { AlarmActRequest, AlarmDocument } from '@/lib/contracts/alarm'
-import { useMay } from '../auth/me'
+import { useCallback, useRef } from 'react'
+import type { AlarmActRequest, AlarmDocument, AlarmSummary } from '@/lib/contracts/alarm'
 import { FilterRefused } from '../device-list/list-notes'
-import type { TableHandle } from '../device-list/device-table'
-import { useListKeys } from '../device-list/use-list-keys'
+import type { Listed } from '../queries/list-pages'
 import { alarmsQuery, alarmSummaryQuery } from '../queries/alarm-queries'
 import { RequestFailure } from '../queries/request'
 import { QueryPanel } from '../ui/query-panel'
@@ -15,124 +13,76 @@ import { AlarmHeader } from './alarm-header'
 import { NoAlarms } from './alarm-notes'
 import { AlarmPreview } from './alarm-preview'
 import { AlarmTable } from './alarm-table'
-import { BulkBar, type AlarmDoing } from './bulk-bar'
+import { BulkBar } from './bulk-bar'
 import { SuppressionPanel } from './suppression-panel'
 import { useAlarmActs } from './use-alarm-acts'
+import { useAlarmDoing } from './use-alarm-doing'
 import { useAlarmListState } from './use-alarm-list-state'
 import { useOpenAlarm } from './use-open-alarm'
-import { useSelection } from './use-selection'
+import { useSelection, type Selection } from './use-selection'
 
 const BAD_REQUEST = 400
 /** What is listed without a search; an act on all names it, for an empty search never means all. */
 const OPEN = 'state:open'
-const NONE: readonly AlarmDocument[] = []
+const NONE: Listed<AlarmDocument> = { items: [], total: 0, totalIsAtLeast: false, nextCursor: null }
+const UNGROUPED = /(?:^|\s)(?:state:(?:closed|suppressed)|reason:)/
 
-const focusedAlarm = (): string | null =>
-  document.activeElement?.closest<HTMLElement>('[data-alarm]')?.dataset['alarm'] ?? null
+const isRefusal = (error: Error | null): error is RequestFailure =>
+  error instanceof RequestFailure && error.status === BAD_REQUEST
+
+const onOf = (selection: Selection, q: string, count: number): Pick<AlarmActRequest, 'ids' | 'all'> =>
+  selection.isAll ? { all: { q: q === '' ? OPEN : q, count } } : { ids: [...selection.ids] }
+
+/** Of all open alarms that number is kept; of a search nobody counted it. */
+const urgentOf = (q: string, summary: AlarmSummary | undefined): number | null =>
+  q === '' || q === OPEN ? (summary?.urgent ?? null) : null
 
 /** What do I do next? */
 export function AlarmScreen() {
   const [{ q, open }, setState] = useAlarmListState()
   const summary = useQuery(alarmSummaryQuery())
   const list = useInfiniteQuery(alarmsQuery(q))
+  const { items: alarms, total } = list.data ?? NONE
   const boxRef = useRef<HTMLInputElement>(null)
-  const tableRef = useRef<TableHandle>(null)
-  const mayAct = useMay('analyse')
-  const alarms = list.data?.items ?? NONE
   const selection = useSelection(alarms)
-  const [asked, setAsked] = useState<AlarmDoing | null>(null)
   const { act, undo, progress } = useAlarmActs(selection.clear)
   const preview = useOpenAlarm(
     open,
     useCallback((id) => void setState({ open: id }), [setState]),
   )
-  const total = list.data?.total ?? 0
+  const on = onOf(selection, q, total)
+  const doing = useAlarmDoing({
+    ...{ openId: open, boxRef, selection, on, act, isBusy: progress !== null, onClose: preview.onClose },
+  })
   const onQuery = (next: string) => {
     selection.clear()
     void setState({ q: next.trim(), open: null })
   }
-  const isRefused = list.error instanceof RequestFailure && list.error.status === BAD_REQUEST
-  const on: Pick<AlarmActRequest, 'ids' | 'all'> = selection.isAll
-    ? { all: { q: q === '' ? OPEN : q, count: total } }
-    : { ids: [...selection.ids] }
-  const onDo = (what: AlarmDoing) => {
-    if (!mayAct || progress !== null || (selection.ids.size === 0 && !selection.isAll)) return
-    if (what === 'acknowledge') act.mutate({ request: { ...on, act: 'acknowledge' } })
-    else setAsked(what)
+  const onClear = () => {
+    onQuery('')
   }
-  /** A key without a selection means the alarm it was pressed on. */
-  const onKeyDo = (what: AlarmDoing) => {
-    const id = focusedAlarm() ?? open
-    if (selection.ids.size === 0 && !selection.isAll && id !== null && mayAct) {
-      if (what === 'acknowledge') act.mutate({ request: { ids: [id], act: 'acknowledge' } })
-      else {
-        selection.toggle(id, false)
-        setAsked(what)
-      }
-      return
-    }
-    onDo(what)
-  }
-  useListKeys({
-    boxRef,
-    onStep: (by) => tableRef.current?.step(by),
-    onEscape: () => {
-      if (open === null) selection.clear()
-      else preview.onClose()
-    },
-    acts: {
-      x: (event) => {
-        const id = focusedAlarm()
-        if (id !== null) selection.toggle(id, event.shiftKey)
-      },
-      a: () => {
-        onKeyDo('acknowledge')
-      },
-      i: () => {
-        onKeyDo('assign')
-      },
-      e: () => {
-        onKeyDo('close')
-      },
-      s: () => {
-        onKeyDo('suppress')
-      },
-    },
-  })
+  const selected = selection.isAll ? alarms : alarms.filter(({ id }) => selection.ids.has(id))
   return (
     <div className="frame">
       <main id="main" tabIndex={-1} className="flex min-w-0 flex-col gap-2.5 px-5 pt-3.5 pb-4 outline-none max-sm:px-3">
-        <AlarmHeader q={q} boxRef={boxRef} summary={summary} isRefused={isRefused} onQuery={onQuery} />
+        <AlarmHeader q={q} boxRef={boxRef} summary={summary} isRefused={isRefusal(list.error)} onQuery={onQuery} />
         <section className="panel overflow-hidden" aria-label="Alarms">
-          {isRefused ? (
-            <FilterRefused
-              sentence={list.error?.message ?? ''}
-              onClear={() => {
-                onQuery('')
-              }}
-            />
+          {isRefusal(list.error) ? (
+            <FilterRefused sentence={list.error.message} onClear={onClear} />
           ) : (
             <QueryPanel
               query={list}
               label="The alarms"
               shape="h-[60dvh]"
               isEmpty={({ items }) => items.length === 0 && !list.hasNextPage}
-              empty={
-                <NoAlarms
-                  q={q}
-                  summary={summary.data}
-                  onClear={() => {
-                    onQuery('')
-                  }}
-                />
-              }
+              empty={<NoAlarms q={q} summary={summary.data} onClear={onClear} />}
             >
               {(data) => (
                 <AlarmTable
-                  ref={tableRef}
+                  ref={doing.tableRef}
                   list={{ ...data, isFetching: list.isFetching }}
-                  urgent={q === '' || q === OPEN ? (summary.data?.urgent ?? null) : null}
-                  isGrouped={!/(?:^|\s)(?:state:(?:closed|suppressed)|reason:)/.test(q)}
+                  urgent={urgentOf(q, summary.data)}
+                  isGrouped={!UNGROUPED.test(q)}
                   openId={open}
                   selection={selection}
                   onMore={() => void list.fetchNextPage()}
@@ -143,14 +93,14 @@ export function AlarmScreen() {
           )}
         </section>
         {q.includes('state:suppressed') ? <SuppressionPanel /> : null}
-        <BulkBar selection={selection} total={total} progress={progress} onDo={onDo} />
+        <BulkBar selection={selection} total={total} progress={progress} onDo={doing.onDo} />
         <AlarmDialogs
-          asked={asked}
+          asked={doing.asked}
           on={on}
-          alarms={selection.isAll ? alarms : alarms.filter(({ id }) => selection.ids.has(id))}
+          alarms={selected}
           count={selection.isAll ? total : selection.ids.size}
           act={act}
-          onAsked={setAsked}
+          onAsked={doing.setAsked}
         />
       </main>
       {open === null ? null : (

@@ -16,7 +16,7 @@ import { formatCounted } from '@/lib/view/format-number'
 import { suppressionEffectQuery } from '../queries/alarm-queries'
 import { Dialog } from '../ui/dialog'
 import { DialogForm } from '../ui/dialog-form'
-import { QueryPanel } from '../ui/query-panel'
+import { QueryPanel, type RegionQuery } from '../ui/query-panel'
 import { Segmented } from '../ui/segmented'
 import { TextField } from '../ui/text-field'
 
@@ -44,6 +44,11 @@ const keyOf = (alarm: AlarmDocument, scope: SuppressionScope): string | null => 
 const keysOf = (alarms: readonly AlarmDocument[], scope: SuppressionScope): string[] =>
   [...new Set(alarms.flatMap((alarm) => keyOf(alarm, scope) ?? []))].sort().slice(0, SUPPRESSION_KEYS_MAX)
 
+const onlyOf = ([first, ...others]: readonly AlarmCause[]): AlarmCause | null =>
+  others.length === 0 ? (first ?? null) : null
+
+const isDayCount = (days: number): boolean => Number.isInteger(days) && days >= 1 && days <= SUPPRESSION_DAYS_MAX
+
 const sentenceOf = ({ alarms, devices, attacks }: SuppressionEffect): string => {
   const attacked = attacks === 1 ? '1 of them was an attack.' : `${String(attacks)} of them were attacks.`
   return `Would have hidden ${formatCounted(alarms, 'alarm')} on ${formatCounted(devices, 'device')} in 30 days. ${attacked}`
@@ -66,14 +71,14 @@ export function SuppressDialog({ alarms, count, act, isOpen, onOpenChange, onSup
 function SuppressForm({ alarms, act, onSuppress }: Pick<Props, 'alarms' | 'act' | 'onSuppress'>) {
   const causes = [...new Set(alarms.map(({ cause }) => cause))]
   const [scope, setScope] = useState<SuppressionScope>('device')
-  const [cause, setCause] = useState<AlarmCause | null>(causes.length === 1 ? (causes[0] ?? null) : null)
+  const [cause, setCause] = useState<AlarmCause | null>(onlyOf(causes))
   const [days, setDays] = useState(String(SUPPRESSION_DAYS_DEFAULT))
   const [reason, setReason] = useState('')
   const [isAsked, setIsAsked] = useState(false)
   const keys = keysOf(alarms, scope)
   const effect = useQuery({ ...suppressionEffectQuery({ scope, keys, cause }), enabled: keys.length > 0 })
   const dayCount = Number(days)
-  const isDays = Number.isInteger(dayCount) && dayCount >= 1 && dayCount <= SUPPRESSION_DAYS_MAX
+  const isDays = isDayCount(dayCount)
   const onSubmit = () => {
     setIsAsked(true)
     if (effect.data === undefined || !isDays || reason.trim() === '') return
@@ -132,13 +137,17 @@ function SuppressForm({ alarms, act, onSuppress }: Pick<Props, 'alarms' | 'act' 
           setReason(event.target.value)
         }}
       />
-      {keys.length === 0 ? null : (
-        <div role="status" className="rounded-control border border-border-2 bg-surface-2 px-3 py-2">
-          <QueryPanel query={effect} label="The effect" shape="h-5">
-            {(shown) => <p className="font-medium">{sentenceOf(shown)}</p>}
-          </QueryPanel>
-        </div>
-      )}
+      {keys.length === 0 ? null : <EffectNote effect={effect} />}
     </DialogForm>
+  )
+}
+
+function EffectNote({ effect }: { effect: RegionQuery<SuppressionEffect> }) {
+  return (
+    <div role="status" className="rounded-control border border-border-2 bg-surface-2 px-3 py-2">
+      <QueryPanel query={effect} label="The effect" shape="h-5">
+        {(shown) => <p className="font-medium">{sentenceOf(shown)}</p>}
+      </QueryPanel>
+    </div>
   )
 }

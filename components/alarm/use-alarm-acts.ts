@@ -46,10 +46,7 @@ export const useAlarmActs = (onDone: () => void) => {
   const act = useMutation({
     mutationFn: async ({ request }: Acting) => follow(await actOnAlarms(request)),
     onSuccess: (done, { how }) => {
-      const back = () => {
-        undo.mutate(done.id)
-      }
-      toast({ text: actSentence(done, how), undo: done.canUndo ? back : undefined })
+      toast({ text: actSentence(done, how), undo: done.canUndo ? () => undo.mutate(done.id) : undefined })
       onDone()
     },
     onError: onFailure,

@@ -16,6 +16,12 @@ const isNotForUs = (event: KeyboardEvent): boolean =>
 
 const STEPS: Readonly<Record<string, 1 | -1>> = { j: 1, k: -1 }
 
+const didAct = (acts: NonNullable<Keys['acts']>, event: KeyboardEvent): boolean => {
+  const act = Object.hasOwn(acts, event.key.toLowerCase()) ? acts[event.key.toLowerCase()] : undefined
+  act?.(event)
+  return act !== undefined
+}
+
 /** `/` goes to the search box, J and K through the rows, Esc one layer back. Off in text fields. */
 export const useListKeys = (keys: Keys) => {
   const current = useRef(keys)
@@ -33,8 +39,7 @@ export const useListKeys = (keys: Keys) => {
       }
       if (step !== undefined) onStep(step)
       else if (event.key === '/') boxRef.current?.focus()
-      else if (Object.hasOwn(acts, event.key.toLowerCase())) acts[event.key.toLowerCase()]?.(event)
-      else return
+      else if (!didAct(acts, event)) return
       event.preventDefault()
     }
     document.addEventListener('keydown', onKey)

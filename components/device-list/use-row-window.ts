@@ -22,6 +22,12 @@ const mountedOf = (items: readonly Item[], size: number) => {
   return { first: Math.max(0, first.index), last: index, before: first.start, behind: size - end }
 }
 
+const noHead = (): boolean => false
+
+/** The row to go to, past heads. */
+const nextRow = (at: number, by: 1 | -1, count: number, isHead = noHead): number =>
+  Math.min(Math.max(isHead(0) ? 1 : 0, isHead(at + by) ? at + 2 * by : at + by), count - 1)
+
 /** Which of many rows are mounted, how much room the others take, and a way to go from row to row by key. */
 export const useRowWindow = ({ scrollRef, count, rowHeight, isHead }: Given) => {
   const virtual = useVirtualizer({
@@ -35,8 +41,7 @@ export const useRowWindow = ({ scrollRef, count, rowHeight, isHead }: Given) => 
   }, [virtual, rowHeight])
   const step = (by: 1 | -1) => {
     const at = Number(document.activeElement?.closest('tr')?.dataset['index'] ?? -1)
-    const wanted = isHead?.(at + by) === true ? at + 2 * by : at + by
-    const next = Math.min(Math.max(isHead?.(0) === true ? 1 : 0, wanted), count - 1)
+    const next = nextRow(at, by, count, isHead)
     virtual.scrollToIndex(next)
     // Rows beyond the ones in sight are mounted, so the next one is there.
     scrollRef.current

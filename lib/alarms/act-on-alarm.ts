@@ -33,7 +33,9 @@ const acknowledge = (alarm: AlarmHandling): Acted => {
 
 const close = (alarm: AlarmHandling, { reason, by, at }: Extract<Act, { kind: 'close' }>): Acted => {
   if (alarm.state !== 'closed') {
-    return { next: { ...alarm, state: 'closed', closedAt: at, closedBy: by, closedReason: reason, suppressionId: null } }
+    return {
+      next: { ...alarm, state: 'closed', closedAt: at, closedBy: by, closedReason: reason, suppressionId: null },
+    }
   }
   return alarm.closedReason === reason ? { next: null } : { failure: 'It was closed for another reason already.' }
 }

@@ -1,6 +1,11 @@
 import type { EpochMs } from '@/lib/domain/time'
 import type { AlarmAsItStands, Decision } from './alarm'
 
+const cleared = (alarm: AlarmAsItStands, closes: boolean, at: EpochMs): AlarmAsItStands => {
+  if (!closes || alarm.state === 'closed') return { ...alarm, isStanding: false }
+  return { ...alarm, isStanding: false, state: 'closed', closedReason: 'cleared', closedAt: at }
+}
+
 /** The alarm after a decision on it; a new one stands alone, open and unowned. */
 export const applyDecision = (
   alarm: AlarmAsItStands | null,
@@ -8,11 +13,7 @@ export const applyDecision = (
   at: EpochMs,
 ): AlarmAsItStands | null => {
   if (decision.kind === 'nothing') return alarm
-  if (decision.kind === 'clear') {
-    if (alarm === null) return null
-    if (!decision.closes || alarm.state === 'closed') return { ...alarm, isStanding: false }
-    return { ...alarm, isStanding: false, state: 'closed', closedReason: 'cleared', closedAt: at }
-  }
+  if (decision.kind === 'clear') return alarm === null ? null : cleared(alarm, decision.closes, at)
   const { kind, severity, level } = decision
   if (alarm === null || kind === 'raise') {
     return { state: 'open', severity, isStanding: true, level, hasOwner: false, closedReason: null, closedAt: null }

@@ -37,15 +37,19 @@ const againOf = (alarm: AlarmAsItStands, severity: AlarmSeverity, level: number)
   return { kind, severity: kind === 'repeat' ? alarm.severity : severity, level }
 }
 
+/** The same alarm at another level: counted where it rose, noted where it fell. */
+const atLevel = (alarm: AlarmAsItStands, severity: AlarmSeverity, level: number): Decision => {
+  if (level >= alarm.level + REPEAT_POINTS) return { kind: 'repeat', severity, level }
+  const isLower = severity !== alarm.severity || level <= alarm.level - REPEAT_POINTS
+  return isLower ? { kind: 'settle', severity, level } : NOTHING
+}
+
 const whileStanding = (alarm: AlarmAsItStands, { raises, holds, level }: Reading): Decision => {
   if (holds === null) return { kind: 'clear', closes: alarm.state !== 'acknowledged' && !alarm.hasOwner }
   if (raises !== null && isWorse(raises, alarm.severity)) {
     return { kind: alarm.state === 'closed' ? 'reopen' : 'escalate', severity: raises, level }
   }
-  const severity = isWorse(alarm.severity, holds) ? holds : alarm.severity
-  if (level >= alarm.level + REPEAT_POINTS) return { kind: 'repeat', severity, level }
-  const isLower = severity !== alarm.severity || level <= alarm.level - REPEAT_POINTS
-  return isLower ? { kind: 'settle', severity, level } : NOTHING
+  return atLevel(alarm, isWorse(alarm.severity, holds) ? holds : alarm.severity, level)
 }
 
 const whileOver = (alarm: AlarmAsItStands, { raises, level }: Reading, at: EpochMs): Decision => {

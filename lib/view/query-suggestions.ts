@@ -42,13 +42,18 @@ const valueSuggestions = (
     .map(({ value, note }) => ({ text: filterText(`${sign}${name}`, value), note, isComplete: true }))
 }
 
+const partsOf = (word: string) => {
+  const [, sign = '', name = '', colon, typed = ''] = /^(-?)([a-z]*)(:)?(.*)$/i.exec(word) ?? []
+  return { sign, name, colon, typed }
+}
+
 /** How a word of the search can go on: names of filters, behind a colon their values. */
 export const suggestionsOf = (
   word: string,
   known: KnownValues,
   filters: readonly DeviceFilter[] = DEVICE_FILTERS,
 ): Suggestion[] => {
-  const [, sign = '', name = '', colon, typed = ''] = /^(-?)([a-z]*)(:)?(.*)$/i.exec(word) ?? []
+  const { sign, name, colon, typed } = partsOf(word)
   if (colon === undefined && typed !== '') return []
   const found =
     colon === undefined

@@ -71,7 +71,12 @@ export const readDeviceReadings = async (
   return new Map(rows.map((row) => [row.id, readingOf(row)]))
 }
 
-/** Both scores of devices as they were before the ones that stand; printed, null when they were not assessed. */
+/** The last score that was below the edge of its first band with an alarm: from where it rose. */
+const lastBelow = (column: 'breach_score' | 'threat_score', edge: number): string =>
+  `(SELECT floor(a.${column} + 0.5)::int FROM assessment a WHERE a.device_id = s.device_id AND a.as_of < s.as_of
+     AND a.${column} < ${String(edge)} ORDER BY a.as_of DESC LIMIT 1)`
+
+/** Both scores of devices as they were before they rose over the edge; printed, null when they never were below. */
 export type ScoresBefore = { breach: number | null; threat: number | null }
 
 export const readScoresBefore = async (
@@ -80,10 +85,8 @@ export const readScoresBefore = async (
 ): Promise<ReadonlyMap<string, ScoresBefore>> => {
   if (ids.length === 0) return new Map()
   const { rows } = await db.query<ScoresBefore & { id: string }>(
-    `SELECT s.device_id AS id, floor(p.breach_score + 0.5)::int AS breach, floor(p.threat_score + 0.5)::int AS threat
-       FROM device_score s CROSS JOIN LATERAL (SELECT a.breach_score, a.threat_score FROM assessment a
-        WHERE a.device_id = s.device_id AND a.as_of < s.as_of ORDER BY a.as_of DESC LIMIT 1) p
-      WHERE s.device_id = ANY($1)`,
+    `SELECT s.device_id AS id, ${lastBelow('breach_score', 49.5)} AS breach, ${lastBelow('threat_score', 74.5)} AS threat
+       FROM device_score s WHERE s.device_id = ANY($1)`,
     [ids],
   )
   return new Map(rows.map(({ id, breach, threat }) => [id, { breach, threat }]))

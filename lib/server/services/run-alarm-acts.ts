@@ -22,16 +22,17 @@ const ALARMS_PER_SLICE = 250
 const DONE = 'done'
 
 const actOf = ({ kind, detail, actor, at }: ActRecord): Act | null => {
+  const { ownerId = null, reason, suppressionId = '' } = detail
   switch (kind) {
     case 'acknowledge':
     case 'reopen':
       return { kind }
     case 'assign':
-      return { kind, ownerId: detail.ownerId ?? null }
+      return { kind, ownerId }
     case 'close':
-      return { kind, reason: CLOSE_REASONS.find((one) => one === detail.reason) ?? 'expected', by: actor, at }
+      return { kind, reason: CLOSE_REASONS.find((one) => one === reason) ?? 'expected', by: actor, at }
     case 'suppress':
-      return { kind, suppressionId: detail.suppressionId ?? '' }
+      return { kind, suppressionId }
     case 'undo':
       return null
   }

@@ -103,10 +103,8 @@ export const writeAlarms = async (client: PoolClient, seen: readonly Observed[],
     client,
     changed.map(({ next }) => next),
   )
-  await countHidden(
-    client,
-    hiddenBy([...written, ...changed.flatMap(({ kind, next }) => (kind === 'reopen' ? [next] : []))]),
-  )
+  const again = changed.flatMap(({ kind, next }) => (kind === 'reopen' ? [next] : []))
+  await countHidden(client, hiddenBy([...written, ...again]))
   const done = [...written.map((next) => ({ kind: 'raise' as const, next })), ...changed]
   await insertAlarmEvents(
     client,

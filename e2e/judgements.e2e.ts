@@ -63,7 +63,7 @@ test('R10 a finding is judged wrong after its effect was shown, both scores move
   const drawer = await openEvidence(page)
   const before = await breach(page)
   expect(before).toBeGreaterThan(20)
-  await expect(drawer.getByText('Judged here')).toBeVisible()
+  await expect(drawer.getByText('Judged here', { exact: true })).toBeVisible()
   await expectAccessible(page)
 
   await page.keyboard.press('3')

@@ -17,7 +17,7 @@ export const listJudgements = operation({
   tag,
   summary: 'What people said of findings, the latest first',
   query: z.object({
-    device: z.string().max(256).default('').describe('Said of findings of this device, or about it'),
+    device: z.string().max(256).default('').describe('Said of findings of this device'),
     rule: z.string().max(80).default(''),
     active: z.enum(['true', 'false', 'all']).default('all'),
     ...pageQuery(),

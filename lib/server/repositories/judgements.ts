@@ -116,10 +116,22 @@ export const readJudgements = async (db: Queryable, ids: readonly string[]): Pro
 export type JudgementFilter = { device: string; rule: string; active: boolean | null; now: EpochMs }
 export type JudgementCursor = { at: EpochMs; id: string }
 
-const WHERE = `($1 = '' OR device_id = $1 OR (scope = 'device' AND scope_key = $1)) AND ($2 = '' OR rule_id = $2)
-  AND ($3::bool IS NULL OR $3 = (closed_at IS NULL AND (expires_at IS NULL OR expires_at > to_timestamp($4::float8 / 1000))))`
+const HOLDS = '(closed_at IS NULL AND (expires_at IS NULL OR expires_at > to_timestamp($1::float8 / 1000)))'
 
-const valuesOf = ({ device, rule, active, now }: JudgementFilter) => [device, rule, active, now]
+/** The conditions of a filter, each only where it is asked for, so that an index serves it. */
+const conditionOf = ({ device, rule, active, now }: JudgementFilter): { where: string; values: unknown[] } => {
+  const values: unknown[] = [now]
+  const terms = ['$1::float8 IS NOT NULL']
+  const add = (column: string, value: string): void => {
+    if (value === '') return
+    values.push(value)
+    terms.push(`${column} = $${String(values.length)}`)
+  }
+  add('device_id', device)
+  add('rule_id', rule)
+  if (active !== null) terms.push(active ? HOLDS : `NOT ${HOLDS}`)
+  return { where: terms.join(' AND '), values }
+}
 
 /** A page of judgements, the latest first. */
 export const listJudgementRows = async (
@@ -128,21 +140,24 @@ export const listJudgementRows = async (
   after: JudgementCursor | null,
   limit: number,
 ): Promise<JudgementRecord[]> => {
+  const { where, values } = conditionOf(filter)
+  const at = `$${String(values.length + 1)}::float8`
+  const place = `to_timestamp(${at} / 1000)::timestamptz(3)`
   const { rows } = await db.query<Row>(
     `SELECT * FROM judgement
-      WHERE ${WHERE} AND ($5::float8 IS NULL OR at < to_timestamp($5::float8 / 1000)::timestamptz(3)
-         OR (at = to_timestamp($5::float8 / 1000)::timestamptz(3) AND id > $6::text))
-      ORDER BY at DESC, id LIMIT $7`,
-    [...valuesOf(filter), after?.at ?? null, after?.id ?? null, limit],
+      WHERE ${where} AND (${at} IS NULL OR at < ${place} OR (at = ${place} AND id > $${String(values.length + 2)}::text))
+      ORDER BY at DESC, id LIMIT $${String(values.length + 3)}`,
+    [...values, after?.at ?? null, after?.id ?? null, limit],
   )
   return rows.map(recordOf)
 }
 
 /** How many judgements pass a filter, counted to 10,001. */
 export const countJudgementRows = async (db: Queryable, filter: JudgementFilter): Promise<number> => {
+  const { where, values } = conditionOf(filter)
   const { rows } = await db.query<{ n: number }>(
-    `SELECT count(*)::int AS n FROM (SELECT 1 FROM judgement WHERE ${WHERE} LIMIT 10001) u`,
-    valuesOf(filter),
+    `SELECT count(*)::int AS n FROM (SELECT 1 FROM judgement WHERE ${where} LIMIT 10001) u`,
+    values,
   )
   return rows[0]?.n ?? 0
 }

@@ -5,7 +5,7 @@ import { describeOnEachDatabase } from '@/lib/testing/databases'
 import { ingestScans, SCAN_RECEIVED_AT as NOW, scannerIdOf } from '@/lib/testing/scanning-device'
 import { commandActor, type Actor } from './actor'
 import { confirmCompromise, healCompromise, readCompromise, takeBackCompromise } from './confirm-compromise'
-import { assessDeviceAt } from './read-assessments'
+import { assessDeviceAt, assessDeviceNow } from './read-assessments'
 
 const personOf = (name: string): Actor => ({ ...commandActor(name), kind: 'person' })
 const ada = personOf('ada@example.org')
@@ -44,10 +44,23 @@ describeOnEachDatabase('a compromise confirmed and healed', (database) => {
     await expect(confirmCompromise(pool, bob, DEVICE, 'Me too', NOW + 1)).rejects.toThrow('confirmed it already')
   })
 
+  test('said in the middle of a minute, the page shows it at once', async () => {
+    const { pool } = database()
+    const at = NOW + 20_500
+    await confirmCompromise(pool, ada, DEVICE, 'Seen on its console', at)
+    const { breachLikelihood, asOf } = await assessDeviceNow(pool, DEVICE, at)
+    expect(breachLikelihood.printed).toBeGreaterThanOrEqual(99)
+    expect(Date.parse(asOf)).toBe(at)
+    await takeBackCompromise(pool, ada, DEVICE, at + 1)
+    expect((await assessDeviceNow(pool, DEVICE, at + 1)).breachLikelihood.printed).toBeLessThan(99)
+  })
+
   test('R10 another person heals it; that it was compromised counts for 90 days', async () => {
     const { pool } = database()
     await confirmCompromise(pool, ada, DEVICE, 'Seen on its console', NOW)
-    await expect(healCompromise(pool, ada, DEVICE, 'Fine now', NOW + HOUR_MS)).rejects.toThrow('somebody else must look')
+    await expect(healCompromise(pool, ada, DEVICE, 'Fine now', NOW + HOUR_MS)).rejects.toThrow(
+      'somebody else must look',
+    )
     const token: Actor = { ...commandActor('token'), kind: 'token' }
     await expect(healCompromise(pool, token, DEVICE, 'Fine now', NOW + HOUR_MS)).rejects.toThrow('Only a person')
     const healed = await healCompromise(pool, bob, DEVICE, 'Reflashed', NOW + HOUR_MS)
@@ -64,7 +77,9 @@ describeOnEachDatabase('a compromise confirmed and healed', (database) => {
     const before = (await breachAt(pool, NOW)).score
     await confirmCompromise(pool, ada, DEVICE, 'Wrong device', NOW)
     await expect(takeBackCompromise(pool, bob, DEVICE, NOW + 1)).rejects.toThrow('ada@example.org confirmed it')
-    await expect(takeBackCompromise(pool, ada, DEVICE, NOW + 10 * MINUTE_MS + 1)).rejects.toThrow('more than 10 minutes')
+    await expect(takeBackCompromise(pool, ada, DEVICE, NOW + 10 * MINUTE_MS + 1)).rejects.toThrow(
+      'more than 10 minutes',
+    )
     await takeBackCompromise(pool, ada, DEVICE, NOW + 9 * MINUTE_MS)
     expect((await breachAt(pool, NOW)).score).toBeCloseTo(before ?? -1, 9)
     expect(await readCompromise(pool, DEVICE)).toMatchObject({ open: null, past: [{ isSlip: true }] })

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { assessAt, type RepeatableInputs } from '@/lib/assessment/assess-at'
 import type { AssessmentDocument, AssessmentPoint } from '@/lib/contracts/assessment'
-import { toIso, type EpochMs } from '@/lib/domain/time'
+import { minuteEndOf, toIso, type EpochMs } from '@/lib/domain/time'
 import { policyOf } from '@/lib/scoring/policies/current'
 import { badCursor, decodeCursor, encodeCursor, pageOf } from '@/lib/server/cursor'
 import { gone, notFound } from '@/lib/server/errors'
@@ -45,6 +45,13 @@ export const assessDeviceAt = async (
   computedAt: EpochMs,
 ): Promise<AssessmentDocument> =>
   assessmentDocumentOf(assessAt(await requireRepeatable(pool, deviceId, at), at), deviceId, computedAt)
+
+/**
+ * The assessment of a device as it is now. That of the minute still open counts, though it is stored at the minute's
+ * end: what a person said must show at once. 404 before the first.
+ */
+export const assessDeviceNow = async (pool: Pool, deviceId: string, now: EpochMs): Promise<AssessmentDocument> =>
+  assessmentDocumentOf(assessAt(await requireRepeatable(pool, deviceId, minuteEndOf(now)), now), deviceId, now)
 
 type Period = { deviceId: string; from: EpochMs; to: EpochMs }
 

@@ -3,6 +3,7 @@ import { DataLockedError, waitForDataLock } from '@/lib/server/embedded/data-loc
 import { ensureSecrets } from '@/lib/server/embedded/secrets'
 import { EnvironmentError, parseEnvironment } from '@/lib/server/env'
 import type { Environment } from '@/lib/server/env'
+import { webAddressOf } from '@/lib/server/web-address'
 import { MigrationError } from '@/lib/server/migration-plan'
 import { waitForStopSignal } from '@/lib/server/shutdown'
 import { ensureBuilt } from '@/scripts/launcher/build'
@@ -15,7 +16,7 @@ import { startStorage } from '@/scripts/launcher/start-storage'
 import { supervise } from '@/scripts/launcher/supervise'
 import type { Supervised } from '@/scripts/launcher/supervise'
 import { untilParentGone } from '@/scripts/launcher/watch-parent'
-import { requireFreePort, untilWebReady, webAddressOf, welcomeLinkOf } from '@/scripts/launcher/web-address'
+import { requireFreePort, untilWebReady, welcomeLinkOf } from '@/scripts/launcher/web-address'
 import { root } from '../ensure-installed.mjs'
 
 /** A command that started the database itself, or a launcher that was just killed, leaves within this time. */

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { Environment } from '@/lib/server/env'
+import { webAddressOf } from '@/lib/server/web-address'
 import { auditHeadJob, signInFailuresJob } from '@/worker/schedule/access'
 import { countersJob, recountJob } from '@/worker/schedule/counters'
 import { groupHistoryJob, groupWalkJob } from '@/worker/schedule/groups'
@@ -8,11 +9,12 @@ import { relationsJob } from '@/worker/schedule/relations'
 import { rescoreJob } from '@/worker/schedule/rescore'
 import { retentionJob } from '@/worker/schedule/retention'
 import type { Job } from '@/worker/schedule/scheduler'
+import { sampleFleetJob } from '@/worker/schedule/sample-fleet'
 import { silenceJob } from '@/worker/schedule/silence'
 import { vacuumJob } from '@/worker/schedule/vacuum'
 
 /** All that the worker repeats. A new job is one file in this folder and one line here. */
-export const workerJobs = (pool: Pool, { VEDETTE_EMBEDDED: isEmbedded }: Environment): readonly Job[] => [
+export const workerJobs = (pool: Pool, environment: Environment): readonly Job[] => [
   countersJob(pool),
   recountJob(pool),
   groupWalkJob(pool),
@@ -24,5 +26,6 @@ export const workerJobs = (pool: Pool, { VEDETTE_EMBEDDED: isEmbedded }: Environ
   silenceJob(pool),
   signInFailuresJob(pool),
   auditHeadJob(pool),
-  ...(isEmbedded ? [vacuumJob(pool)] : []),
+  sampleFleetJob(pool, webAddressOf(environment)),
+  ...(environment.VEDETTE_EMBEDDED ? [vacuumJob(pool)] : []),
 ]

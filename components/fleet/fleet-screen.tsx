@@ -12,7 +12,7 @@ import { AttentionPanel } from './attention-panel'
 import { BandPanel } from './band-panel'
 import { FleetHeatmapPanel } from './fleet-heatmap-panel'
 import { FleetTiles } from './fleet-tiles'
-import { Onboarding } from './onboarding'
+import { Onboarding } from '../onboarding/onboarding'
 
 /** Counters are kept up by the minute; older than two of them is stale. */
 const STALE_MS = 120_000

@@ -12,6 +12,7 @@ export const queryKeys = {
   deviceSearch: (text: string) => ['device-search', text] as const,
   fleetSummary: () => ['fleet', 'summary'] as const,
   heatmap: (by: string, measure: string) => ['fleet', 'heatmap', by, measure] as const,
+  sampleFleet: () => ['sample-fleet'] as const,
   sessions: () => ['sessions'] as const,
   everybody: () => ['people'] as const,
   people: (q: string) => ['people', q] as const,

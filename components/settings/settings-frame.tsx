@@ -9,6 +9,7 @@ const SECTIONS = [
   { href: '/settings/people', text: 'People' },
   { href: '/settings/tokens', text: 'Tokens' },
   { href: '/settings/audit', text: 'Audit log' },
+  { href: '/settings/sample', text: 'Sample data' },
 ] as const
 
 /** How is it set up? One section a path. */

@@ -37,20 +37,25 @@ const refused = (index: number, reason: string): Reject => rejectOf(index + 1, '
 const momentOf = (value: string | number | null): EpochMs | null | undefined =>
   value === null ? null : (parseMoment(value) ?? undefined)
 
-const recordOf = ({ index, fields }: BatchEntry): AddressRecord | Reject => {
-  const read = addressClaimSchema.safeParse(fields)
-  if (!read.success) {
-    const [issue] = read.error.issues
-    return refused(index, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'cannot be read'}`.slice(0, 300))
-  }
-  const thingName = parseThingName(read.data.thingName)
+type Claim = z.infer<typeof addressClaimSchema>
+
+const claimOf = (index: number, given: Claim): AddressRecord | Reject => {
+  const thingName = parseThingName(given.thingName)
   if (thingName === null) return refused(index, 'thingName must be 1 to 128 bytes without control characters')
-  const address = parseIp(read.data.address)
-  if (address === null) return refused(index, `address must be an IP address, got ${shownValue(read.data.address)}`)
-  const [from, to] = [momentOf(read.data.from), momentOf(read.data.to)]
+  const address = parseIp(given.address)
+  if (address === null) return refused(index, `address must be an IP address, got ${shownValue(given.address)}`)
+  const [from, to] = [momentOf(given.from), momentOf(given.to)]
   if (from === undefined || to === undefined)
     return refused(index, 'from and to must be ISO 8601 or epoch milliseconds')
-  return { index, thingName, space: read.data.space, address, from, to }
+  return { index, thingName, space: given.space, address, from, to }
+}
+
+const problemOf = ({ issues: [issue] }: z.ZodError): string =>
+  issue === undefined ? 'cannot be read' : `${issue.path.join('.')}: ${issue.message}`.slice(0, 300)
+
+const recordOf = ({ index, fields }: BatchEntry): AddressRecord | Reject => {
+  const read = addressClaimSchema.safeParse(fields)
+  return read.success ? claimOf(index, read.data) : refused(index, problemOf(read.error))
 }
 
 /** Reads whose addresses are of a JSON array or NDJSON; each is a record or a reject. */

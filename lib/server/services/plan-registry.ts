@@ -17,6 +17,9 @@ export type PlannedDevice = RegistryWrite & {
   differences: FieldDifference[]
 }
 
+/** Groups of the sample fleet are shown without what keeps their names apart. */
+const shownNameOf = (name: string): string => (isSampleName(name) ? name.slice(SAMPLE_PREFIX.length) : name)
+
 /** The groups that rows name: which there are, and which are to be made. */
 export class GroupBook {
   /** Groups to be made, name by id. */
@@ -42,7 +45,7 @@ export class GroupBook {
     if (this.room === 0)
       return { problem: `there are ${String(STATIC_GROUPS_MAX)} groups already; no more can be made` }
     this.room -= 1
-    this.made.set(id, isSampleName(id) ? name.slice(SAMPLE_PREFIX.length) : name)
+    this.made.set(id, shownNameOf(name))
     return { id }
   }
 }
@@ -65,6 +68,16 @@ const groupProblemOf = (id: string, group: string | undefined): string | null =>
   group === undefined || isSampleName(id) === isSampleName(group) || (isSampleName(id) && group === UNGROUPED)
     ? null
     : 'the sample fleet has groups of its own'
+
+const groupOf = (
+  id: string,
+  name: string | undefined,
+  groups: GroupBook,
+): { id: string } | { problem: string } | null => {
+  const problem = groupProblemOf(id, name)
+  if (problem !== null) return { problem }
+  return name === undefined ? null : groups.resolve(name)
+}
 
 const problemOf = (id: string, before: RegistryRecord | undefined): string | null => {
   if (before === undefined) {
@@ -89,9 +102,7 @@ export const planDevice = (
 ): { device: PlannedDevice } | { reject: RegistryReject } => {
   const problem = problemOf(id, before)
   if (problem !== null) return { reject: { line, column: 'id', reason: problem } }
-  const mixed = groupProblemOf(id, patch.group)
-  if (mixed !== null) return { reject: { line, column: 'group', reason: mixed } }
-  const group = patch.group === undefined ? null : groups.resolve(patch.group)
+  const group = groupOf(id, patch.group, groups)
   if (group !== null && 'problem' in group) return { reject: { line, column: 'group', reason: group.problem } }
   const old = before ?? newFields(id)
   const given = Object.fromEntries(

@@ -39,20 +39,19 @@ type Part = { record: SampleRecord; from: EpochMs; to: EpochMs; state: 'loading'
 /** Tells a part of the story; what was told stays told when it ends early. */
 const tellPart = async ({ pool, url, now, signal, keep }: Run, { record, from, to, state }: Part): Promise<void> => {
   const story = sampleStory(record.seed, record.endAt)
-  let isWanted = true
-  let toldUntil = from
+  const told = { until: from, isWanted: true }
   if (keep.token === null || keep.token.goodUntil <= now()) keep.token = await makeSampleToken(pool, now())
   const { token } = keep.token
   await sendSample({ url, token }, sampleMessages(story, { from, to }), async ({ until }) => {
-    if (until > toldUntil) {
+    if (until > told.until) {
       // All of the part before is there.
-      isWanted = await tellSample(pool, ['waiting', state], { state, toldUntil, message: '' })
+      told.isWanted = await tellSample(pool, ['waiting', state], { state, toldUntil: told.until, message: '' })
       await extendLease(pool, now() + LEASE_MS)
-      toldUntil = until
+      told.until = until
     }
-    return isWanted && !signal.aborted
+    return told.isWanted && !signal.aborted
   })
-  if (!isWanted || signal.aborted) return
+  if (!told.isWanted || signal.aborted) return
   await tellSample(pool, ['waiting', state], { state: 'present', toldUntil: to, message: '' })
 }
 

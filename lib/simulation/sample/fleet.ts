@@ -1,7 +1,12 @@
 import { SAMPLE_PREFIX } from '@/lib/domain/sample-fleet'
 import { chanceOf } from './chance'
-import { MODELS, type Model } from './models'
+import { BUILDING_MODELS } from './building-models'
+import type { Model } from './model'
+import { SECURITY_MODELS } from './security-models'
 import { SITE_KEYS, SITES, type SiteKey } from './sites'
+
+/** The twelve models of the sample fleet. */
+const MODELS: readonly Model[] = [...SECURITY_MODELS, ...BUILDING_MODELS]
 
 /** A device of the sample fleet. */
 export type SampleDevice = {

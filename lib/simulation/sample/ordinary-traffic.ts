@@ -4,7 +4,6 @@ import {
   aLogLine,
   aLookup,
   endsOf,
-  flowUidOf,
   isWithin,
   type Activity,
   type Flow,
@@ -46,13 +45,16 @@ export const momentsOf = (
   return moments
 }
 
-/** A TLS session with a name: the look-up before it, the connection and what Zeek reads of its handshake. */
-export const aTlsSession = (flow: Flow, device: SampleDevice, host: string): Activity[] => {
+/**
+ * A TLS session with a name: the look-up before it, the connection and what Zeek reads of its handshake. To a server that
+ * it knows already, the device only connects.
+ */
+export const aTlsSession = (flow: Flow, device: SampleDevice, host: string, isKnown = false): Activity[] => {
+  if (isKnown) return [aFlow({ ...flow, service: 'ssl' })]
   const asked = { ...flow, at: flow.at - 300, to: resolverOf(device), fromPort: flow.fromPort - 1 }
   const look = device.model.key === 'ng-5' ? [] : aLookup(asked, host, flow.to)
   const handshake = aLogLine(flow.site, 'ssl', flow.at + 40, {
     ...endsOf(flow),
-    uid: flowUidOf(flow),
     version: 'TLSv13',
     cipher: 'TLS_AES_128_GCM_SHA256',
     server_name: host,
@@ -66,6 +68,9 @@ const sizeOf = ({ seed, endAt }: Story, { model, site, id }: SampleDevice, at: E
   return Math.round(model.bytesOut * busy * (0.7 + 0.6 * chanceOf(seed, id, 'size', index)))
 }
 
+/** Names are kept for a while, and sessions resumed: one contact in so many begins with a look-up. */
+const LOOKED_UP_EACH = 3
+
 /** What a device does all day: it reports to its vendor, by a name. */
 export const vendorContacts = (story: Story, device: SampleDevice, period: Period): Activity[] => {
   const { id, model, site, ip } = device
@@ -74,7 +79,12 @@ export const vendorContacts = (story: Story, device: SampleDevice, period: Perio
     const sent = sizeOf(story, device, at, index)
     const fromPort = clientPortOf(story.seed, id, index)
     const lastingMs = wholeOf(1_200, 9_000, id, index, 'lasting')
-    return aTlsSession({ site, at, from: ip, to, port, fromPort, sent, received: 3_400, lastingMs }, device, host)
+    return aTlsSession(
+      { site, at, from: ip, to, port, fromPort, sent, received: 3_400, lastingMs },
+      device,
+      host,
+      index % LOOKED_UP_EACH !== 0,
+    )
   })
 }
 
@@ -82,7 +92,7 @@ export const vendorContacts = (story: Story, device: SampleDevice, period: Perio
 export const recordings = (story: Story, device: SampleDevice, period: Period): Activity[] => {
   const { id, model, site, ip } = device
   if (model.type !== 'camera') return []
-  return momentsOf(story, period, about(120), id, 'recording').map(({ at, index }) =>
+  return momentsOf(story, period, about(240), id, 'recording').map(({ at, index }) =>
     aFlow({
       site,
       at,

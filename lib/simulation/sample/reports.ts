@@ -1,6 +1,7 @@
 import { MINUTE_MS, SECOND_MS, toIso, type EpochMs } from '@/lib/domain/time'
 import type { Activity, Period } from './activity'
-import { BACK_DOOR_PORT, breachesOf, CONTROL_PORT, CONTROLLER, controlledSince, type Breach } from './campaign'
+import { breachesOf, controlledSince, type Breach } from './breaches'
+import { BACK_DOOR_PORT, CONTROL_PORT, CONTROLLER } from './campaign'
 import { chanceOf } from './chance'
 import type { SampleDevice } from './fleet'
 import { isSilent, openedPortOf } from './misfits'
@@ -8,8 +9,10 @@ import { rolledOutAt } from './roll-out'
 import { busynessOf } from './sites'
 import type { Story } from './story'
 
-/** The agents of the sample fleet report every quarter of an hour. */
-export const REPORT_EVERY_MS = 15 * MINUTE_MS
+/** How often agents report: those every quarter of an hour whose silence or fall is a part of the story. */
+const OFTEN_MS = 15 * MINUTE_MS
+const SELDOM_MS = 30 * MINUTE_MS
+const OFTEN_MODELS: ReadonlySet<string> = new Set(['ho-d420', 'rs-2'])
 /** What the new firmware of the indoor cameras listens on besides. */
 const NEW_SERVICE_PORT = 8_443
 
@@ -69,11 +72,12 @@ const reportOf = (story: Story, moment: Moment): Activity => {
 export const reportsOf = (story: Story, device: SampleDevice, { from, to }: Period): Activity[] => {
   if (!device.model.hasAgent) return []
   const breach = breachesOf(story).find((one) => one.device.id === device.id)
-  const phase = Math.round(chanceOf(story.seed, device.id, 'report phase') * REPORT_EVERY_MS)
+  const everyMs = OFTEN_MODELS.has(device.model.key) ? OFTEN_MS : SELDOM_MS
+  const phase = Math.round(chanceOf(story.seed, device.id, 'report phase') * everyMs)
   const activities: Activity[] = []
-  const first = Math.ceil((from - story.endAt - phase) / REPORT_EVERY_MS)
+  const first = Math.ceil((from - story.endAt - phase) / everyMs)
   for (let index = first; ; index += 1) {
-    const at = story.endAt + phase + index * REPORT_EVERY_MS
+    const at = story.endAt + phase + index * everyMs
     if (at >= to) return activities
     if (!isSilent(story, device, at)) activities.push(reportOf(story, { device, at, index, breach }))
   }

@@ -73,13 +73,14 @@ const advance = (device: PlayedDevice, arrivals: readonly Arrival[]): Advance =>
   return advanced
 }
 
-/** Takes a sample fleet through parsers and engine, as the server takes it, without storage and related devices. */
-export const playSample = (story: Story, messages: Iterable<SampleMessage> = sampleMessages(story)): PlayedSample => {
+/**
+ * Takes some devices of a sample fleet through parsers and engine, as the server takes them, without storage and
+ * related devices.
+ */
+export const playSample = (story: Story, ids: ReadonlySet<string>): PlayedSample => {
   const played: PlayedSample = { devices: new Map(), rejected: 0, late: 0 }
-  for (const { id } of story.devices) {
-    played.devices.set(id, { id, state: newDeviceState(id), latest: null, rules: [] })
-  }
-  for (const message of messages) {
+  for (const id of ids) played.devices.set(id, { id, state: newDeviceState(id), latest: null, rules: [] })
+  for (const message of sampleMessages(story)) {
     const { named, rejected } = readMessage(message, story)
     played.rejected += rejected
     const byDevice = new Map<string, Arrival[]>()

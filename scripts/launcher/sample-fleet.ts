@@ -33,10 +33,18 @@ const follow = (settings: DatabaseSettings): Promise<SampleFleetDocument> =>
     }
   })
 
-/** What `npm run demo` does beyond `npm start`: has the sample fleet loaded on the first start, and tells of it. */
-export const bringSampleFleet = async (settings: DatabaseSettings, environment: Environment): Promise<void> => {
+const bring = async (settings: DatabaseSettings, environment: Environment): Promise<void> => {
   const before = await ask(settings)
   const after = before.state === 'present' ? before : await follow(settings)
   console.log(sampleSentence(after))
   if (after.state === 'present') console.log(`Begin with the fleet: ${webAddressOf(environment)}/fleet`)
 }
+
+/**
+ * What `npm run demo` does beyond `npm start`: has the sample fleet loaded on the first start, and tells of it. The
+ * product runs on when that fails.
+ */
+export const bringSampleFleet = (settings: DatabaseSettings, environment: Environment): Promise<void> =>
+  bring(settings, environment).catch((error: unknown) => {
+    console.error(`The sample fleet cannot be followed: ${error instanceof Error ? error.message : String(error)}`)
+  })

@@ -10,7 +10,7 @@ import { sendSample } from './send-sample'
 import { createToken } from './tokens'
 
 /** A worker that has not moved for so long is gone, and another may go on. */
-const LEASE_MS = 2 * MINUTE_MS
+const LEASE_MS = 5 * MINUTE_MS
 const TOKEN_MS = DAY_MS
 /** A fleet that is here lives on: told every so often, and after a longer pause only the last day of it. */
 const LIVE_STEP_MS = 10 * MINUTE_MS

@@ -1,4 +1,4 @@
-import { CONTACT_MINUTES, type Model } from './model'
+import { CONTACT_HOURS, type Model } from './model'
 
 /** What runs the buildings of the sample fleet, of vendors that do not exist. */
 export const BUILDING_MODELS: readonly Model[] = [
@@ -14,7 +14,7 @@ export const BUILDING_MODELS: readonly Model[] = [
     hasAgent: true,
     firmware: { version: '4.11.0', ageDays: 330 },
     cloud: { host: 'mqtt.brisa-climate.example', ip: '198.51.100.41', port: 8883 },
-    contactMinutes: CONTACT_MINUTES.often,
+    contactHours: CONTACT_HOURS.often,
     bytesOut: 6_500,
     rhythm: 'steady',
     listens: [443],
@@ -31,7 +31,7 @@ export const BUILDING_MODELS: readonly Model[] = [
     hasAgent: true,
     firmware: { version: '1.9.5', ageDays: 300 },
     cloud: { host: 'mqtt.brisa-climate.example', ip: '198.51.100.41', port: 8883 },
-    contactMinutes: CONTACT_MINUTES.seldom,
+    contactHours: CONTACT_HOURS.seldom,
     bytesOut: 900,
     rhythm: 'steady',
     listens: [],
@@ -48,7 +48,7 @@ export const BUILDING_MODELS: readonly Model[] = [
     hasAgent: false,
     firmware: { version: '2.20', ageDays: 400 },
     cloud: { host: 'readings.ampere-loop.example', ip: '198.51.100.66', port: 443 },
-    contactMinutes: CONTACT_MINUTES.seldom,
+    contactHours: CONTACT_HOURS.seldom,
     bytesOut: 3_200,
     rhythm: 'steady',
     listens: [],
@@ -65,7 +65,7 @@ export const BUILDING_MODELS: readonly Model[] = [
     hasAgent: true,
     firmware: { version: '1.2.0', ageDays: 1_900 },
     cloud: { host: 'scada.tidal-works.example', ip: '203.0.113.71', port: 443 },
-    contactMinutes: CONTACT_MINUTES.often,
+    contactHours: CONTACT_HOURS.often,
     bytesOut: 5_000,
     rhythm: 'steady',
     listens: [80, 443, 502, 5900],
@@ -82,7 +82,7 @@ export const BUILDING_MODELS: readonly Model[] = [
     hasAgent: false,
     firmware: { version: '20.4', ageDays: 500 },
     cloud: { host: 'supplies.inkwell-labels.example', ip: '203.0.113.90', port: 443 },
-    contactMinutes: CONTACT_MINUTES.seldom,
+    contactHours: CONTACT_HOURS.seldom,
     bytesOut: 1_500,
     rhythm: 'people',
     listens: [],
@@ -99,7 +99,7 @@ export const BUILDING_MODELS: readonly Model[] = [
     hasAgent: false,
     firmware: { version: '9.1', ageDays: 700 },
     cloud: { host: 'care.vertica-lifts.example', ip: '203.0.113.102', port: 443 },
-    contactMinutes: CONTACT_MINUTES.seldom,
+    contactHours: CONTACT_HOURS.seldom,
     bytesOut: 2_000,
     rhythm: 'people',
     listens: [],
@@ -116,7 +116,7 @@ export const BUILDING_MODELS: readonly Model[] = [
     hasAgent: true,
     firmware: { version: '12.3.1', ageDays: 60 },
     cloud: { host: 'cloud.northgate-edge.example', ip: '198.51.100.90', port: 443 },
-    contactMinutes: CONTACT_MINUTES.often,
+    contactHours: CONTACT_HOURS.often,
     bytesOut: 12_000,
     rhythm: 'steady',
     listens: [443],

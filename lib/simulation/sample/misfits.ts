@@ -1,7 +1,7 @@
 import type { EpochMs } from '@/lib/domain/time'
 import { aFlow, anEvent, type Activity, type Period } from './activity'
 import type { SampleDevice } from './fleet'
-import { about, clientPortOf, momentsOf } from './ordinary-traffic'
+import { clientPortOf, momentsOf, wakesFrom } from './ordinary-traffic'
 import { deviceOf, hoursBefore, type Story } from './story'
 
 /** The room sensor that falls silent, and how long before the end. */
@@ -30,7 +30,7 @@ export const isUnwatched = ({ model, number }: SampleDevice): boolean =>
 /** What only one device does, and an analyst has to look into. */
 export const misfitsOf = (story: Story, period: Period): Activity[] => {
   const caller = deviceOf(story, CALLER.key, CALLER.site, CALLER.number)
-  const calls = momentsOf(story, period, about(34), 'caller')
+  const calls = momentsOf(story, period, caller, 1, 'caller')
     .filter(({ at }) => at > hoursBefore(story, CALLER.hours))
     .map(({ at, index }) =>
       aFlow({
@@ -46,7 +46,7 @@ export const misfitsOf = (story: Story, period: Period): Activity[] => {
       }),
     )
   const door = deviceOf(story, CHANGED.key, CHANGED.site, CHANGED.number)
-  const changedAt = hoursBefore(story, CHANGED.hours)
+  const changedAt = wakesFrom(story, door, hoursBefore(story, CHANGED.hours))
   const isNow = period.from <= changedAt && changedAt < period.to
   const path = '/etc/init.d/lockmarkd'
   return isNow ? [...calls, anEvent(door, changedAt, { kind: 'file', action: 'modified', path })] : calls

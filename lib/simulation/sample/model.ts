@@ -19,11 +19,12 @@ export type Model = {
   firmware: { version: string; ageDays: number }
   /** The service it reports to: a name of the vendor, its address (RFC 5737), and the port. */
   cloud: { host: string; ip: string; port: 443 | 8883 }
-  contactMinutes: number
+  /** Hours from one contact with it to the next. */
+  contactHours: number
   bytesOut: number
   rhythm: Rhythm
   listens: readonly number[]
 }
 
 /** Sparse enough that two days of it are loaded within minutes. */
-export const CONTACT_MINUTES = { often: 60, seldom: 120 } as const
+export const CONTACT_HOURS = { often: 1, seldom: 2 } as const

@@ -1,58 +1,61 @@
-import { MINUTE_MS, SECOND_MS, type EpochMs } from '@/lib/domain/time'
-import {
-  aFlow,
-  aLogLine,
-  aLookup,
-  endsOf,
-  isWithin,
-  type Activity,
-  type Flow,
-  type Period,
-} from './activity'
+import { HOUR_MS, MINUTE_MS, SECOND_MS, type EpochMs } from '@/lib/domain/time'
+import { aFlow, aLogLine, aLookup, endsOf, isWithin, type Activity, type Flow, type Period } from './activity'
 import { chanceOf, wholeOf } from './chance'
 import type { SampleDevice } from './fleet'
-import { busynessOf, SITES } from './sites'
+import { busynessOf } from './sites'
 import type { Story } from './story'
 
-/** Where the names of a site are looked up: at its gateway. */
-const resolverOf = ({ site }: SampleDevice): string => `${SITES[site].network}.12.11`
+/** Where names are looked up: at the provider of all three sites. */
+const RESOLVER = '198.51.100.53'
 
 /** A port a device opens a connection from (RFC 6056: the dynamic ones). */
 export const clientPortOf = (...words: readonly (string | number)[]): number => wholeOf(32_768, 60_999, ...words)
 
-/** How often something is done, and by what share of that time it may be off the clock. */
-export type Rhythm = { everyMs: number; drift: number }
+/** Devices that report four times an hour; all others do so once. */
+const OFTEN_MODELS: ReadonlySet<string> = new Set(['ho-d420', 'rs-2'])
+export const reportsOften = ({ model }: SampleDevice): boolean => OFTEN_MODELS.has(model.key)
 
-/** The rhythm of what nobody times: minutes apart, now sooner and now later. */
-export const about = (minutes: number): Rhythm => ({ everyMs: minutes * MINUTE_MS, drift: 0.7 })
+/**
+ * When a device is awake in an hour: it does what it has to do within ten minutes of it, so that an hour of many devices
+ * can be told log by log, and none of a device's records is late. Those that report often are awake as the hour begins.
+ */
+const wakesAfterMs = ({ seed }: Story, device: SampleDevice): number =>
+  reportsOften(device) ? 0 : Math.floor(chanceOf(seed, device.id, 'wakes') * 50) * MINUTE_MS
 
-/** The moments at which something that is done every so often is done within a period. */
+/** The moments within a period at which a device does something every few hours, in the first eight minutes it is awake. */
 export const momentsOf = (
-  { endAt, seed }: Story,
+  story: Story,
   period: Period,
-  { everyMs, drift }: Rhythm,
-  ...words: readonly (string | number)[]
+  device: SampleDevice,
+  everyHours: number,
+  what: string,
 ): { at: EpochMs; index: number }[] => {
-  const phase = chanceOf(seed, 'phase', ...words) * everyMs
-  const first = Math.floor((period.from - endAt - phase) / everyMs) - 1
-  const last = Math.ceil((period.to - endAt - phase) / everyMs)
+  const wakes = story.endAt + wakesAfterMs(story, device)
+  const turn = Math.floor(chanceOf(story.seed, device.id, what, 'turn') * everyHours)
   const moments: { at: EpochMs; index: number }[] = []
-  for (let index = first; index <= last; index += 1) {
-    const late = chanceOf(seed, 'drift', index, ...words) * everyMs * drift
-    const at = endAt + Math.round(phase + index * everyMs + late)
+  for (let hour = Math.floor((period.from - wakes) / HOUR_MS) - 1; wakes + hour * HOUR_MS < period.to; hour += 1) {
+    if ((((hour + turn) % everyHours) + everyHours) % everyHours !== 0) continue
+    const index = Math.floor((hour + turn) / everyHours)
+    const at = wakes + hour * HOUR_MS + 1_000 + Math.floor(chanceOf(story.seed, device.id, what, index) * 7 * MINUTE_MS)
     if (isWithin(period, at)) moments.push({ at, index })
   }
   return moments
+}
+
+/** The first moment from one on at which a device is awake. */
+export const wakesFrom = (story: Story, device: SampleDevice, at: EpochMs): EpochMs => {
+  const wakes = story.endAt + wakesAfterMs(story, device)
+  return wakes + Math.ceil((at - wakes) / HOUR_MS) * HOUR_MS
 }
 
 /**
  * A TLS session with a name: the look-up before it, the connection and what Zeek reads of its handshake. To a server that
  * it knows already, the device only connects.
  */
-export const aTlsSession = (flow: Flow, device: SampleDevice, host: string, isKnown = false): Activity[] => {
+export const aTlsSession = (flow: Flow, host: string, isKnown = false): Activity[] => {
   if (isKnown) return [aFlow({ ...flow, service: 'ssl' })]
-  const asked = { ...flow, at: flow.at - 300, to: resolverOf(device), fromPort: flow.fromPort - 1 }
-  const look = device.model.key === 'ng-5' ? [] : aLookup(asked, host, flow.to)
+  const asked = { ...flow, at: flow.at - 300, to: RESOLVER, fromPort: flow.fromPort - 1 }
+  const look = aLookup(asked, host, flow.to)
   const handshake = aLogLine(flow.site, 'ssl', flow.at + 40, {
     ...endsOf(flow),
     version: 'TLSv13',
@@ -74,36 +77,35 @@ const LOOKED_UP_EACH = 3
 /** What a device does all day: it reports to its vendor, by a name. */
 export const vendorContacts = (story: Story, device: SampleDevice, period: Period): Activity[] => {
   const { id, model, site, ip } = device
-  return momentsOf(story, period, about(model.contactMinutes), id, 'vendor').flatMap(({ at, index }) => {
+  return momentsOf(story, period, device, model.contactHours, 'vendor').flatMap(({ at, index }) => {
     const { host, ip: to, port } = model.cloud
     const sent = sizeOf(story, device, at, index)
     const fromPort = clientPortOf(story.seed, id, index)
     const lastingMs = wholeOf(1_200, 9_000, id, index, 'lasting')
     return aTlsSession(
       { site, at, from: ip, to, port, fromPort, sent, received: 3_400, lastingMs },
-      device,
       host,
       index % LOOKED_UP_EACH !== 0,
     )
   })
 }
 
-/** Cameras hand their pictures to the recorder of the site. */
+/** Cameras hand their pictures to the vendor's store. */
 export const recordings = (story: Story, device: SampleDevice, period: Period): Activity[] => {
   const { id, model, site, ip } = device
   if (model.type !== 'camera') return []
-  return momentsOf(story, period, about(240), id, 'recording').map(({ at, index }) =>
+  return momentsOf(story, period, device, 4, 'recording').map(({ at, index }) =>
     aFlow({
       site,
       at,
       from: ip,
-      to: `${SITES[site].network}.3.11`,
-      port: 8443,
+      to: model.cloud.ip,
+      port: model.cloud.port,
       fromPort: clientPortOf(id, 'recording', index),
       service: 'ssl',
-      sent: sizeOf(story, device, at, index) * 40,
+      sent: sizeOf(story, device, at, index) * 9,
       received: 52_000,
-      lastingMs: 240 * SECOND_MS,
+      lastingMs: 50 * SECOND_MS,
     }),
   )
 }

@@ -1,20 +1,20 @@
-import { MINUTE_MS, SECOND_MS, toIso, type EpochMs } from '@/lib/domain/time'
+import { HOUR_MS, MINUTE_MS, SECOND_MS, toIso, type EpochMs } from '@/lib/domain/time'
 import type { Activity, Period } from './activity'
 import { breachesOf, controlledSince, type Breach } from './breaches'
 import { BACK_DOOR_PORT, CONTROL_PORT, CONTROLLER } from './campaign'
 import { chanceOf } from './chance'
 import type { SampleDevice } from './fleet'
 import { isSilent, openedPortOf } from './misfits'
+import { reportsOften, wakesFrom } from './ordinary-traffic'
 import { rolledOutAt } from './roll-out'
 import { busynessOf } from './sites'
 import type { Story } from './story'
 
-/** How often agents report: those every quarter of an hour whose silence or fall is a part of the story. */
-const OFTEN_MS = 15 * MINUTE_MS
-const SELDOM_MS = 30 * MINUTE_MS
-const OFTEN_MODELS: ReadonlySet<string> = new Set(['ho-d420', 'rs-2'])
 /** What the new firmware of the indoor cameras listens on besides. */
 const NEW_SERVICE_PORT = 8_443
+
+/** Keeps the count of minutes above 0 for as long as a story is told. */
+const MINUTES_MAX = 100_000
 
 type Moment = { device: SampleDevice; at: EpochMs; index: number; breach: Breach | undefined }
 
@@ -68,17 +68,30 @@ const reportOf = (story: Story, moment: Moment): Activity => {
   return { kind: 'report', at, line: JSON.stringify({ thingName: device.id, observedAt: toIso(at), report }) }
 }
 
+/** Minutes of an hour at which the agents report that do so often. */
+const OFTEN_MINUTES = [10, 25, 40, 55] as const
+/** When others do, after they woke. */
+const AFTER_MS = 8 * MINUTE_MS
+
+/** When a device reports within a period. */
+const reportTimes = (story: Story, device: SampleDevice, { from, to }: Period): EpochMs[] => {
+  const times: EpochMs[] = []
+  for (let at = wakesFrom(story, device, from - HOUR_MS); at < to; at += HOUR_MS) {
+    const late = Math.floor(chanceOf(story.seed, device.id, 'report', at - story.endAt) * 40 * SECOND_MS)
+    if (reportsOften(device)) times.push(...OFTEN_MINUTES.map((minutes) => at + minutes * MINUTE_MS + late))
+    else times.push(at + AFTER_MS + late)
+  }
+  return times.filter((at) => from <= at && at < to)
+}
+
 /** The reports of a device in a period; none of one without an agent, nor of one that has fallen silent. */
-export const reportsOf = (story: Story, device: SampleDevice, { from, to }: Period): Activity[] => {
+export const reportsOf = (story: Story, device: SampleDevice, period: Period): Activity[] => {
   if (!device.model.hasAgent) return []
   const breach = breachesOf(story).find((one) => one.device.id === device.id)
-  const everyMs = OFTEN_MODELS.has(device.model.key) ? OFTEN_MS : SELDOM_MS
-  const phase = Math.round(chanceOf(story.seed, device.id, 'report phase') * everyMs)
-  const activities: Activity[] = []
-  const first = Math.ceil((from - story.endAt - phase) / everyMs)
-  for (let index = first; ; index += 1) {
-    const at = story.endAt + phase + index * everyMs
-    if (at >= to) return activities
-    if (!isSilent(story, device, at)) activities.push(reportOf(story, { device, at, index, breach }))
-  }
+  return reportTimes(story, device, period)
+    .filter((at) => !isSilent(story, device, at))
+    .map((at) => {
+      const index = Math.floor((at - story.endAt) / MINUTE_MS) + MINUTES_MAX
+      return reportOf(story, { device, at, index, breach })
+    })
 }

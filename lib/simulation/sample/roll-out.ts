@@ -1,13 +1,13 @@
 import { MINUTE_MS, SECOND_MS, type EpochMs } from '@/lib/domain/time'
-import { anEvent, type Activity } from './activity'
+import { aFlow, anEvent, type Activity } from './activity'
 import { wholeOf } from './chance'
 import type { SampleDevice } from './fleet'
-import { aTlsSession, clientPortOf } from './ordinary-traffic'
+import { clientPortOf, wakesFrom } from './ordinary-traffic'
 import { profileLine } from './profiles'
 import { devicesOf, hoursBefore, type Story } from './story'
 
 const MODEL = 'cv-8'
-const HOST = 'images.corvid-cdn.example'
+/** A cache near the site, which the vendor's service names by its address. */
 const ADDRESS = '203.0.113.140'
 /** The version that is rolled out, and how old it is. */
 export const ROLLED_OUT = { version: '5.5.0', ageDays: 6 } as const
@@ -18,11 +18,11 @@ const MINUTES_APART = 9
 export const rolledOutAt = (story: Story, device: SampleDevice): EpochMs | null => {
   if (device.model.key !== MODEL) return null
   const place = devicesOf(story, MODEL).findIndex(({ id }) => id === device.id)
-  return hoursBefore(story, BEGIN_HOURS) + place * MINUTES_APART * MINUTE_MS
+  return wakesFrom(story, device, hoursBefore(story, BEGIN_HOURS) + place * MINUTES_APART * MINUTE_MS)
 }
 
 /**
- * One device after the other fetches the image from a host it never asked for, restarts, writes its system files and
+ * One device after the other fetches the image from a host it never talked to, restarts, writes its system files and
  * says that it runs another version: all that an attack would do too, on a whole model within hours.
  */
 const updateOf = (story: Story, device: SampleDevice): Activity[] => {
@@ -35,7 +35,7 @@ const updateOf = (story: Story, device: SampleDevice): Activity[] => {
   const restartAt = at + 3 * MINUTE_MS
   const firmware = { version: ROLLED_OUT.version, ageDays: ROLLED_OUT.ageDays }
   return [
-    ...aTlsSession(flow, device, HOST),
+    aFlow({ ...flow, service: 'ssl' }),
     anEvent(device, restartAt, { kind: 'reboot', reason: 'update' }),
     anEvent(device, restartAt + 40 * SECOND_MS, { kind: 'file', action: 'modified', path: '/usr/lib/libcorvid.so' }),
     anEvent(device, restartAt + 41 * SECOND_MS, { kind: 'file', action: 'modified', path: '/etc/init.d/corvidd' }),

@@ -1,4 +1,4 @@
-import { CONTACT_MINUTES, type Model } from './model'
+import { CONTACT_HOURS, type Model } from './model'
 
 /** What watches and locks the sites of the sample fleet, of vendors that do not exist. */
 export const SECURITY_MODELS: readonly Model[] = [
@@ -14,7 +14,7 @@ export const SECURITY_MODELS: readonly Model[] = [
     hasAgent: true,
     firmware: { version: '2.1.7', ageDays: 1_480 },
     cloud: { host: 'relay.halden-optics.example', ip: '203.0.113.20', port: 443 },
-    contactMinutes: CONTACT_MINUTES.often,
+    contactHours: CONTACT_HOURS.often,
     bytesOut: 420_000,
     rhythm: 'steady',
     listens: [23, 443, 554],
@@ -31,7 +31,7 @@ export const SECURITY_MODELS: readonly Model[] = [
     hasAgent: true,
     firmware: { version: '5.4.2', ageDays: 210 },
     cloud: { host: 'ingest.corvid-vision.example', ip: '203.0.113.34', port: 443 },
-    contactMinutes: CONTACT_MINUTES.often,
+    contactHours: CONTACT_HOURS.often,
     bytesOut: 310_000,
     rhythm: 'people',
     listens: [443],
@@ -48,7 +48,7 @@ export const SECURITY_MODELS: readonly Model[] = [
     hasAgent: true,
     firmware: { version: '3.8.0', ageDays: 260 },
     cloud: { host: 'relay.halden-optics.example', ip: '203.0.113.20', port: 443 },
-    contactMinutes: CONTACT_MINUTES.often,
+    contactHours: CONTACT_HOURS.often,
     bytesOut: 90_000,
     rhythm: 'steady',
     listens: [443, 8443],
@@ -65,7 +65,7 @@ export const SECURITY_MODELS: readonly Model[] = [
     hasAgent: true,
     firmware: { version: '7.0.3', ageDays: 120 },
     cloud: { host: 'broker.lockmark.example', ip: '198.51.100.18', port: 8883 },
-    contactMinutes: CONTACT_MINUTES.often,
+    contactHours: CONTACT_HOURS.often,
     bytesOut: 2_400,
     rhythm: 'people',
     listens: [443],
@@ -82,7 +82,7 @@ export const SECURITY_MODELS: readonly Model[] = [
     hasAgent: true,
     firmware: { version: '7.0.3', ageDays: 120 },
     cloud: { host: 'broker.lockmark.example', ip: '198.51.100.18', port: 8883 },
-    contactMinutes: CONTACT_MINUTES.seldom,
+    contactHours: CONTACT_HOURS.seldom,
     bytesOut: 1_100,
     rhythm: 'people',
     listens: [443],

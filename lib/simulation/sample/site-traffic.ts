@@ -1,6 +1,6 @@
 import type { EpochMs } from '@/lib/domain/time'
 import { aFlow, aLogLine, endsOf, type Activity, type Flow, type Period } from './activity'
-import { about, clientPortOf, momentsOf } from './ordinary-traffic'
+import { clientPortOf, momentsOf } from './ordinary-traffic'
 import type { SampleDevice } from './fleet'
 import { busynessOf } from './sites'
 import type { Story } from './story'
@@ -12,7 +12,7 @@ const BROKER = '203.0.113.72'
 export const visits = (story: Story, device: SampleDevice, period: Period): Activity[] => {
   const { id, model, site, ip } = device
   if (model.key !== 'ho-d420' || site !== 'meridian') return []
-  return momentsOf(story, period, about(360), id, 'visit').map(({ at, index }) =>
+  return momentsOf(story, period, device, 6, 'visit').map(({ at, index }) =>
     aFlow({
       site,
       at,
@@ -20,7 +20,7 @@ export const visits = (story: Story, device: SampleDevice, period: Period): Acti
       to: ip,
       port: index % 2 === 0 ? 23 : 443,
       fromPort: clientPortOf(id, 'visit', index),
-      lastingMs: 90_000,
+      lastingMs: 45_000,
       sent: 1_900,
       received: 24_000,
     }),
@@ -71,10 +71,8 @@ const adminVisit = ({ ip, site, id }: SampleDevice, at: EpochMs, index: number):
 export const pumpTraffic = (story: Story, device: SampleDevice, period: Period): Activity[] => {
   const { id, model, site, ip } = device
   if (model.key !== 'tw-17') return []
-  const messages = momentsOf(story, period, about(40), id, 'plain').map(({ at, index }) =>
-    plainMessage(device, at, index),
-  )
-  const calls = momentsOf(story, period, about(240), id, 'admin').flatMap(({ at, index }) => [
+  const messages = momentsOf(story, period, device, 1, 'plain').map(({ at, index }) => plainMessage(device, at, index))
+  const calls = momentsOf(story, period, device, 4, 'admin').flatMap(({ at, index }) => [
     ...(busynessOf(site, story.endAt, at) < 1 ? [] : adminVisit(device, at, index)),
     aFlow({
       site,

@@ -8,6 +8,7 @@ import { evaluateCommand } from './evaluate-command'
 import { ingestCommand } from './ingest'
 import { linkCommand } from './link'
 import { sensorCommand } from './sensor'
+import { simulateCommand } from './simulate'
 import { tokenCommand } from './token'
 import { userCommand } from './user'
 
@@ -20,6 +21,7 @@ const COMMANDS: readonly Command[] = [
   linkCommand,
   auditCommand,
   evaluateCommand,
+  simulateCommand,
 ]
 
 const help = (): string =>

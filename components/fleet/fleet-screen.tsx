@@ -15,8 +15,8 @@ import { FleetMapPanel } from './fleet-map-panel'
 import { FleetTiles } from './fleet-tiles'
 import { IngestPanel } from './ingest-panel'
 import { MovesPanel } from './moves-panel'
-import { Onboarding } from './onboarding'
 import { StoryPanel } from './story-panel'
+import { Onboarding } from '../onboarding/onboarding'
 
 /** Counters are kept up by the minute; older than two of them is stale. */
 const STALE_MS = 120_000

@@ -16,6 +16,7 @@ export const queryKeys = {
   fleetMap: () => ['fleet', 'map'] as const,
   fleetChanges: () => ['fleet', 'changes'] as const,
   heatmap: (by: string, measure: string) => ['fleet', 'heatmap', by, measure] as const,
+  sampleFleet: () => ['sample-fleet'] as const,
   sessions: () => ['sessions'] as const,
   everybody: () => ['people'] as const,
   people: (q: string) => ['people', q] as const,

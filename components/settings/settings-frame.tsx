@@ -11,6 +11,7 @@ const SECTIONS = [
   { href: '/settings/judgements', text: 'Judgements' },
   { href: '/settings/notifications', text: 'Notifications' },
   { href: '/settings/audit', text: 'Audit log' },
+  { href: '/settings/sample', text: 'Sample data' },
 ] as const
 
 /** How is it set up? One section a path. */

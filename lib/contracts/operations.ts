@@ -13,6 +13,7 @@ import { JUDGEMENT_OPERATIONS } from './operations/judgements'
 import { PEOPLE_OPERATIONS } from './operations/people'
 import { PROFILE_OPERATIONS } from './operations/profiles'
 import { REGISTRY_OPERATIONS } from './operations/registry'
+import { SAMPLE_FLEET_OPERATIONS } from './operations/sample-fleet'
 import { SENSOR_OPERATIONS } from './operations/sensors'
 import { SESSION_OPERATIONS } from './operations/session'
 import { TOKEN_OPERATIONS } from './operations/tokens'
@@ -32,6 +33,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...INGEST_OPERATIONS,
   ...INGEST_STATUS_OPERATIONS,
   ...SENSOR_OPERATIONS,
+  ...SAMPLE_FLEET_OPERATIONS,
   ...CATALOG_OPERATIONS,
   ...PEOPLE_OPERATIONS,
   ...TOKEN_OPERATIONS,

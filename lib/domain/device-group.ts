@@ -1,3 +1,5 @@
+import { SAMPLE_PREFIX } from './sample-fleet'
+
 /** `static`: what the registry puts in it, and the groups that lie in it. `query`: whatever matches a device query. */
 export const GROUP_KINDS = ['static', 'query'] as const
 export type GroupKind = (typeof GROUP_KINDS)[number]
@@ -24,7 +26,12 @@ export const GROUP_DEPTH_MAX = 8
  * The id of a group made of its name: small letters and digits of any script, the rest as single hyphens. Empty when
  * the name has none of them.
  */
-export const groupIdOf = (name: string): string =>
+export const groupIdOf = (name: string): string => (name.startsWith(SAMPLE_PREFIX) ? sampleIdOf(name) : plainIdOf(name))
+
+/** What a group of the sample fleet is called begins as its devices do, and so does its id: no other group's can. */
+const sampleIdOf = (name: string): string => `${SAMPLE_PREFIX}${plainIdOf(name.slice(SAMPLE_PREFIX.length))}`
+
+const plainIdOf = (name: string): string =>
   name
     .normalize('NFKC')
     .toLowerCase()

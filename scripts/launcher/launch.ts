@@ -3,6 +3,7 @@ import { DataLockedError, waitForDataLock } from '@/lib/server/embedded/data-loc
 import { ensureSecrets } from '@/lib/server/embedded/secrets'
 import { EnvironmentError, parseEnvironment } from '@/lib/server/env'
 import type { Environment } from '@/lib/server/env'
+import { webAddressOf } from '@/lib/server/web-address'
 import { MigrationError } from '@/lib/server/migration-plan'
 import { waitForStopSignal } from '@/lib/server/shutdown'
 import { ensureBuilt } from '@/scripts/launcher/build'
@@ -11,11 +12,12 @@ import { startWeb, startWorker } from '@/scripts/launcher/processes'
 import type { Mode } from '@/scripts/launcher/processes'
 import { StepError } from '@/scripts/launcher/run-tool'
 import { prepareFirstAdministrator } from '@/scripts/launcher/first-administrator'
+import { bringSampleFleet } from '@/scripts/launcher/sample-fleet'
 import { startStorage } from '@/scripts/launcher/start-storage'
 import { supervise } from '@/scripts/launcher/supervise'
 import type { Supervised } from '@/scripts/launcher/supervise'
 import { untilParentGone } from '@/scripts/launcher/watch-parent'
-import { requireFreePort, untilWebReady, webAddressOf, welcomeLinkOf } from '@/scripts/launcher/web-address'
+import { requireFreePort, untilWebReady, welcomeLinkOf } from '@/scripts/launcher/web-address'
 import { root } from '../ensure-installed.mjs'
 
 /** A command that started the database itself, or a launcher that was just killed, leaves within this time. */
@@ -31,7 +33,12 @@ const sayReady = (environment: Environment, code: string | null): void => {
 }
 
 /** Starts everything in order; each process is added to `running` as soon as it must be stopped again. */
-const startAll = async (mode: Mode, environment: Environment, running: Supervised[]): Promise<void> => {
+const startAll = async (
+  mode: Mode,
+  environment: Environment,
+  running: Supervised[],
+  isDemo: boolean,
+): Promise<void> => {
   const dataDir = environment.VEDETTE_DATA_DIR
   const keep = (name: string) => (start: Parameters<typeof supervise>[0]['start']) =>
     void running.push(supervise({ name, start, onCrash: (sentence) => console.error(sentence) }))
@@ -51,6 +58,7 @@ const startAll = async (mode: Mode, environment: Environment, running: Supervise
   keep('web')(() => startWeb(mode, environment, settings))
   await untilWebReady(environment)
   sayReady(environment, code)
+  if (isDemo) await bringSampleFleet(storage, environment)
 }
 
 const givenSecretsOf = ({ NEXTAUTH_SECRET }: Environment) => (NEXTAUTH_SECRET === undefined ? {} : { NEXTAUTH_SECRET })
@@ -63,7 +71,7 @@ const stopAll = async (running: readonly Supervised[]): Promise<void> => {
 const isForThePerson = (error: unknown): error is Error =>
   [DataLockedError, EnvironmentError, MigrationError, StepError].some((kind) => error instanceof kind)
 
-const runUntilStopped = async (mode: Mode, stopSignal: Promise<unknown>): Promise<void> => {
+const runUntilStopped = async (mode: Mode, isDemo: boolean, stopSignal: Promise<unknown>): Promise<void> => {
   const environment = parseEnvironment(process.env)
   const dataDir = environment.VEDETTE_DATA_DIR
   const lock = await waitForDataLock(installationLockOf(dataDir), LOCK_WAIT_MS)
@@ -71,7 +79,7 @@ const runUntilStopped = async (mode: Mode, stopSignal: Promise<unknown>): Promis
   try {
     await requireFreePort(environment)
     withdrawDatabaseUrl(dataDir)
-    await Promise.race([startAll(mode, environment, running), stopSignal])
+    await Promise.race([startAll(mode, environment, running, isDemo), stopSignal])
     await stopSignal
   } finally {
     withdrawDatabaseUrl(dataDir)
@@ -80,11 +88,11 @@ const runUntilStopped = async (mode: Mode, stopSignal: Promise<unknown>): Promis
   }
 }
 
-/** What `npm start` does: prepares, starts, keeps running, and on SIGTERM or Ctrl-C stops everything in order. */
-export const launch = async (mode: Mode): Promise<void> => {
+/** What `npm start` does, and `npm run demo` with the sample fleet: prepares, starts, keeps running, and on SIGTERM or Ctrl-C stops everything in order. */
+export const launch = async (mode: Mode, isDemo = false): Promise<void> => {
   process.chdir(root)
   try {
-    await runUntilStopped(mode, Promise.race([waitForStopSignal(), untilParentGone()]))
+    await runUntilStopped(mode, isDemo, Promise.race([waitForStopSignal(), untilParentGone()]))
     process.exit(0)
   } catch (error) {
     console.error(isForThePerson(error) ? error.message : error)

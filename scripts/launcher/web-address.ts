@@ -1,18 +1,13 @@
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Environment } from '@/lib/server/env'
+import { webAddressOf } from '@/lib/server/web-address'
 import { StepError } from '@/scripts/launcher/run-tool'
 
 type Place = Pick<Environment, 'HOST' | 'PORT'>
 
 /** Pages are compiled at their first request in development; a crashed web process gets time to come back. */
 const READY_TIMEOUT_MS = 90_000
-
-/** The address to open on this machine: "every address" is not one that a browser can open. */
-export const webAddressOf = ({ HOST, PORT }: Place): string => {
-  const host = HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST
-  return `http://${host.includes(':') ? `[${host}]` : host}:${String(PORT)}`
-}
 
 /** The address of a one-time link: where people reach this installation, through a proxy or not. */
 export const welcomeLinkOf = (environment: Place & Pick<Environment, 'NEXTAUTH_URL'>, code: string): string =>

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { Environment } from '@/lib/server/env'
+import { webAddressOf } from '@/lib/server/web-address'
 import { auditHeadJob, signInFailuresJob } from '@/worker/schedule/access'
 import { alarmActsJob, alarmsJob, sensorsJob } from '@/worker/schedule/alarms'
 import { countersJob, recountJob } from '@/worker/schedule/counters'
@@ -11,15 +12,13 @@ import { relationsJob } from '@/worker/schedule/relations'
 import { rescoreJob } from '@/worker/schedule/rescore'
 import { retentionJob } from '@/worker/schedule/retention'
 import type { Job } from '@/worker/schedule/scheduler'
+import { sampleFleetJob } from '@/worker/schedule/sample-fleet'
 import { silenceJob } from '@/worker/schedule/silence'
 import { vacuumJob } from '@/worker/schedule/vacuum'
 import { webhookJob } from '@/worker/schedule/webhook'
 
 /** All that the worker repeats. A new job is one file in this folder and one line here. */
-export const workerJobs = (
-  pool: Pool,
-  { VEDETTE_EMBEDDED: isEmbedded, VEDETTE_WEBHOOK_ALLOW: webhookAllow }: Environment,
-): readonly Job[] => [
+export const workerJobs = (pool: Pool, environment: Environment): readonly Job[] => [
   countersJob(pool),
   recountJob(pool),
   movesJob(pool),
@@ -31,12 +30,13 @@ export const workerJobs = (
   alarmsJob(pool),
   alarmActsJob(pool),
   sensorsJob(pool),
-  webhookJob(pool, webhookAllow),
+  webhookJob(pool, environment.VEDETTE_WEBHOOK_ALLOW),
   rejudgeJob(pool),
   rescoreJob(pool),
   retentionJob(pool),
   silenceJob(pool),
   signInFailuresJob(pool),
   auditHeadJob(pool),
-  ...(isEmbedded ? [vacuumJob(pool)] : []),
+  sampleFleetJob(pool, webAddressOf(environment)),
+  ...(environment.VEDETTE_EMBEDDED ? [vacuumJob(pool)] : []),
 ]

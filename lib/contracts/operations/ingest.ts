@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { addressClaimSchema } from '@/lib/ingest/address/parse-address-batch'
 import { eventSchema } from '@/lib/ingest/event/event-schema'
 import { IngestDocument } from '../ingest'
 import { json, operation, type RawBody } from '../operation'
@@ -66,6 +67,18 @@ export const ingestEvents = operation({
   answer: json(IngestDocument),
 })
 
+export const ingestAddresses = operation({
+  ...INGEST,
+  access: 'import',
+  id: 'ingestAddresses',
+  path: '/api/v1/ingest/addresses',
+  summary: 'Whose addresses are: what network monitors see of an address belongs to the device from then on',
+  description:
+    'The devices must be registered. An unregistered device of such an address is merged into the registered one.',
+  body: batchOf(addressClaimSchema, [{ thingName: 'pump-17', space: 'plant-oslo', address: '10.20.4.17' }]),
+  answer: json(IngestDocument),
+})
+
 const SENSOR_QUERY = z.object({
   sensor: z.string().nullable().default(null).describe('the one of the token when left out'),
 })
@@ -98,4 +111,11 @@ export const ingestSuricata = operation({
   answer: json(IngestDocument),
 })
 
-export const INGEST_OPERATIONS = [ingestReport, ingestReports, ingestEvents, ingestZeek, ingestSuricata]
+export const INGEST_OPERATIONS = [
+  ingestReport,
+  ingestReports,
+  ingestEvents,
+  ingestAddresses,
+  ingestZeek,
+  ingestSuricata,
+]

@@ -1,3 +1,4 @@
+import { isSampleName } from '@/lib/domain/sample-fleet'
 import type { EpochMs } from '@/lib/domain/time'
 import type { Queryable } from './transaction'
 
@@ -11,6 +12,9 @@ export type Sensor = {
 
 /** The space of a sensor that nobody has placed elsewhere: one site, one address space. */
 const DEFAULT_SPACE = 'default'
+
+/** A sensor of the sample fleet has a space of its own, so that its addresses are nobody else's. */
+const spaceOf = (name: string): string => (isSampleName(name) ? name : DEFAULT_SPACE)
 
 type Row = { name: string; space: string; networks: string[]; shared: boolean }
 
@@ -31,9 +35,9 @@ export const ensureSensor = async (db: Queryable, name: string, at: EpochMs): Pr
   await db.query(
     `INSERT INTO sensor (name, space, created_at) VALUES ($1, $2, to_timestamp($3::float8 / 1000))
      ON CONFLICT (name) DO NOTHING`,
-    [name, DEFAULT_SPACE, at],
+    [name, spaceOf(name), at],
   )
-  return (await find(db, name)) ?? { name, space: DEFAULT_SPACE, networks: [], shared: false }
+  return (await find(db, name)) ?? { name, space: spaceOf(name), networks: [], shared: false }
 }
 
 /** Where a sensor stands: what is not given stays as it is. */

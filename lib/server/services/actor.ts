@@ -1,3 +1,4 @@
+import { isSampleName } from '@/lib/domain/sample-fleet'
 import { PERMISSIONS, permissionsOfRole, type Permission } from '@/lib/domain/permission'
 import type { SessionPerson } from '@/lib/server/repositories/sessions'
 
@@ -62,10 +63,14 @@ export const matchesGlob = (pattern: string, name: string): boolean => {
 /** Ids that begin so are devices known by their address only; AWS thing names cannot. */
 export const ADDRESS_DEVICE_PREFIX = '~'
 
+/** Devices do not ask for the scope import: so none of this installation can be taken for one of the sample fleet. */
+const SAMPLE_PROBLEM = 'a name that begins with sample: is of the sample fleet, which needs a token of scope import'
+
 /** Why the actor may not speak for a thing, or null: a device speaks only for itself. */
 export const thingProblemOf = (actor: Actor, thingName: string): string | null => {
   if (thingName.startsWith(ADDRESS_DEVICE_PREFIX)) return 'a thing name must not begin with ~'
   if (!mayDo(actor, 'ingest')) return `${actor.title} may not ingest`
+  if (isSampleName(thingName) && !mayDo(actor, 'import')) return SAMPLE_PROBLEM
   if (actor.any) return null
   const isMine = actor.thingPattern !== null && matchesGlob(actor.thingPattern, thingName)
   return isMine ? null : `this token may not speak for ${thingName}`
@@ -73,4 +78,4 @@ export const thingProblemOf = (actor: Actor, thingName: string): string | null =
 
 /** Whether the actor may deliver what a sensor saw. */
 export const maySenseAs = (actor: Actor, sensor: string): boolean =>
-  mayDo(actor, 'ingest') && (actor.any || actor.sensor === sensor)
+  mayDo(actor, isSampleName(sensor) ? 'import' : 'ingest') && (actor.any || actor.sensor === sensor)

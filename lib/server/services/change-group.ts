@@ -8,6 +8,7 @@ import {
   UNGROUPED,
   type GroupKind,
 } from '@/lib/domain/device-group'
+import { isSampleName } from '@/lib/domain/sample-fleet'
 import type { EpochMs } from '@/lib/domain/time'
 import { badRequest, conflict } from '@/lib/server/errors'
 import { appendAudit } from '@/lib/server/repositories/audit'
@@ -47,6 +48,7 @@ const checkedQuery = (query: string): string => {
 /** Whether a group that is `height` groups high may lie in another, itself of id `id`. */
 const checkParent = async (client: PoolClient, id: string, parentId: string, height: number): Promise<void> => {
   const parent = (await readGroups(client, [parentId])).get(parentId)
+  if (isSampleName(parentId)) throw conflict('A group of the sample fleet holds no other; it goes with it.')
   if (parent === undefined) throw badRequest(`parentId: there is no group ${parentId}.`)
   if (parent.kind === 'query') throw badRequest(`parentId: ${parent.name} is a query group; nothing can lie in it.`)
   const above = (await readAncestors(client, [parentId])).get(parentId) ?? []
@@ -77,6 +79,7 @@ export const createGroup = async (
   const query = given.query === null ? null : checkedQuery(given.query)
   const id = groupIdOf(name)
   if (id === '') throw badRequest('name: must have a letter or a digit.')
+  if (isSampleName(id)) throw badRequest('name: names that begin with sample: are of the sample fleet.')
   await inTransaction(pool, async (client) => {
     if (kind === 'query') await requestWalk(client)
     await lockGroups(client)

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { RegistryDocument } from '@/lib/contracts/registry'
 import type { RegistryPatch } from '@/lib/domain/registry-fields'
+import { isSampleName } from '@/lib/domain/sample-fleet'
 import type { EpochMs } from '@/lib/domain/time'
 import { readRegistryRow } from '@/lib/ingest/registry/registry-row'
 import { parseThingName } from '@/lib/ingest/thing-name'
@@ -37,6 +38,7 @@ export const registerDevice = async (pool: Pool, actor: Actor, device: Registrat
   if (parseThingName(device.id) === null || device.id.startsWith(ADDRESS_DEVICE_PREFIX)) {
     throw badRequest('A thing name is 1 to 128 bytes without control characters and does not begin with ~.')
   }
+  if (isSampleName(device.id)) throw badRequest('Names that begin with sample: are of the sample fleet.')
   await inTransaction(pool, (client) => writeOne(client, device, { action: 'device.register', by: actor.name, at }))
 }
 

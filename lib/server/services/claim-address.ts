@@ -27,6 +27,24 @@ const checkClaim = async (client: PoolClient, claim: AddressClaim): Promise<void
 /** A claim as it is made; without `from` it begins with the first record of the address, or else now. */
 export type ClaimRequest = Omit<AddressClaim, 'from'> & { from: EpochMs | null }
 
+/** Makes a claim inside a transaction; a claim that cannot be is refused before anything is written. */
+export const makeClaim = async (
+  client: PoolClient,
+  actor: Actor,
+  given: ClaimRequest,
+  at: EpochMs,
+): Promise<{ claim: AddressClaim; merged: string | null }> => {
+  const unregistered = await findDeviceRow(client, addressDeviceIdOf(given.space, given.address))
+  const claim = { ...given, from: given.from ?? Math.min(unregistered?.bornAt ?? at, at) }
+  await checkClaim(client, claim)
+  await putClaim(client, claim, actor.name)
+  const isMerged = unregistered?.mergedInto === null && liesWithin(unregistered, claim)
+  const merged = isMerged ? unregistered.id : null
+  if (merged !== null) await mergeAddressDevice(client, merged, claim.deviceId, at)
+  await addChanges(client, [claim.deviceId], at)
+  return { claim, merged }
+}
+
 /**
  * Says that an address of a space was a device during a period. The unregistered device of that address is merged into
  * it when all its records lie in the period. Returns the id of the device that was merged, or null.
@@ -35,14 +53,7 @@ export const claimAddress = (pool: Pool, actor: Actor, given: ClaimRequest, at: 
   const address = parseIp(given.address)
   if (address === null) throw badRequest('The address must be an IP address.')
   return inTransaction(pool, async (client) => {
-    const unregistered = await findDeviceRow(client, addressDeviceIdOf(given.space, address))
-    const claim = { ...given, address, from: given.from ?? Math.min(unregistered?.bornAt ?? at, at) }
-    await checkClaim(client, claim)
-    await putClaim(client, claim, actor.name)
-    const isMerged = unregistered?.mergedInto === null && liesWithin(unregistered, claim)
-    const merged = isMerged ? unregistered.id : null
-    if (merged !== null) await mergeAddressDevice(client, merged, claim.deviceId, at)
-    await addChanges(client, [claim.deviceId], at)
+    const { claim, merged } = await makeClaim(client, actor, { ...given, address }, at)
     const detail = { ...periodOf(claim), space: claim.space, address, merged }
     await appendAudit(client, { at, actor: actor.name, action: 'device.claim', target: claim.deviceId, detail })
     return merged

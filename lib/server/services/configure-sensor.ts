@@ -1,8 +1,9 @@
 import ipaddr from 'ipaddr.js'
 import type { Pool } from 'pg'
+import { isSampleName } from '@/lib/domain/sample-fleet'
 import type { EpochMs } from '@/lib/domain/time'
 import { shownValue } from '@/lib/ingest/inert-text'
-import { badRequest } from '@/lib/server/errors'
+import { badRequest, conflict } from '@/lib/server/errors'
 import { appendAudit } from '@/lib/server/repositories/audit'
 import { placeSensor, type SensorPlace } from '@/lib/server/repositories/sensors'
 import { inTransaction } from '@/lib/server/repositories/transaction'
@@ -21,6 +22,8 @@ export const configureSensor = async (pool: Pool, actor: Actor, place: SensorPla
   if (space !== undefined && !SPACE_NAME.test(space)) {
     throw badRequest('A space name is 1 to 64 letters, digits and . _ : @ -')
   }
+  if (isSampleName(name) || isSampleName(space ?? ''))
+    throw conflict('Names that begin with sample: are of the sample fleet.')
   const bad = networks?.find((network) => !ipaddr.isValidCIDR(network))
   if (bad !== undefined) throw badRequest(`A network must be like 10.20.0.0/16, got ${shownValue(bad)}.`)
   await inTransaction(pool, async (client) => {

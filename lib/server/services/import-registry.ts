@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { RegistryImportDocument } from '@/lib/contracts/registry'
+import { isSampleName } from '@/lib/domain/sample-fleet'
 import { toIso, type EpochMs } from '@/lib/domain/time'
 import { parseRegistry } from '@/lib/ingest/registry/parse-registry'
 import type { RegistryReject, RegistryRow } from '@/lib/ingest/registry/registry-row'
@@ -59,7 +60,9 @@ const runAll = async (
 /** Rows about things that the actor may speak for; an analyst may speak of all. */
 const permitted = (actor: Actor, rows: readonly RegistryRow[]): { rows: RegistryRow[]; rejects: RegistryReject[] } => {
   const isMine = ({ id }: RegistryRow): boolean =>
-    mayDo(actor, 'analyse') || actor.any || (actor.thingPattern !== null && matchesGlob(actor.thingPattern, id))
+    isSampleName(id)
+      ? mayDo(actor, 'import') && actor.any
+      : mayDo(actor, 'analyse') || actor.any || (actor.thingPattern !== null && matchesGlob(actor.thingPattern, id))
   const rejects = rows
     .filter((row) => !isMine(row))
     .map(({ line, id }) => ({ line, column: 'id', reason: `this token may not speak for ${id}` }))

@@ -1,4 +1,5 @@
 import { groupIdOf, STATIC_GROUPS_MAX, UNGROUPED, type GroupKind } from '@/lib/domain/device-group'
+import { isSampleName, SAMPLE_PREFIX } from '@/lib/domain/sample-fleet'
 import type { Exposure } from '@/lib/domain/finding'
 import { REGISTRY_FIELDS, type RegistryFields } from '@/lib/domain/registry-fields'
 import type { RegistryReject, RegistryRow } from '@/lib/ingest/registry/registry-row'
@@ -15,6 +16,9 @@ export type PlannedDevice = RegistryWrite & {
   exposureBefore: Exposure | null
   differences: FieldDifference[]
 }
+
+/** Groups of the sample fleet are shown without what keeps their names apart. */
+const shownNameOf = (name: string): string => (isSampleName(name) ? name.slice(SAMPLE_PREFIX.length) : name)
 
 /** The groups that rows name: which there are, and which are to be made. */
 export class GroupBook {
@@ -41,7 +45,7 @@ export class GroupBook {
     if (this.room === 0)
       return { problem: `there are ${String(STATIC_GROUPS_MAX)} groups already; no more can be made` }
     this.room -= 1
-    this.made.set(id, name)
+    this.made.set(id, shownNameOf(name))
     return { id }
   }
 }
@@ -58,6 +62,22 @@ const newFields = (id: string): RegistryFields => ({
 /** An address device stays one; any other is registered when people or an import speak of it. */
 const originOf = (before: RegistryRecord | undefined): Origin =>
   before?.origin === 'address' ? 'address' : 'registered'
+
+/** Groups of the sample fleet hold its devices and no others: they go with it. */
+const groupProblemOf = (id: string, group: string | undefined): string | null =>
+  group === undefined || isSampleName(id) === isSampleName(group) || (isSampleName(id) && group === UNGROUPED)
+    ? null
+    : 'the sample fleet has groups of its own'
+
+const groupOf = (
+  id: string,
+  name: string | undefined,
+  groups: GroupBook,
+): { id: string } | { problem: string } | null => {
+  const problem = groupProblemOf(id, name)
+  if (problem !== null) return { problem }
+  return name === undefined ? null : groups.resolve(name)
+}
 
 const problemOf = (id: string, before: RegistryRecord | undefined): string | null => {
   if (before === undefined) {
@@ -82,7 +102,7 @@ export const planDevice = (
 ): { device: PlannedDevice } | { reject: RegistryReject } => {
   const problem = problemOf(id, before)
   if (problem !== null) return { reject: { line, column: 'id', reason: problem } }
-  const group = patch.group === undefined ? null : groups.resolve(patch.group)
+  const group = groupOf(id, patch.group, groups)
   if (group !== null && 'problem' in group) return { reject: { line, column: 'group', reason: group.problem } }
   const old = before ?? newFields(id)
   const given = Object.fromEntries(

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
+import { isSampleName } from '@/lib/domain/sample-fleet'
 import type { TokenScope } from '@/lib/domain/permission'
 import type { TokenDocument } from '@/lib/contracts/token'
 import { toIso, type EpochMs } from '@/lib/domain/time'
@@ -25,6 +26,8 @@ export type TokenRequest = {
   any: boolean
   /** Null or absent: until it is revoked. */
   expiresAt?: EpochMs | null
+  /** Made for the sample fleet, whose names nobody else may take. */
+  isOfSample?: boolean
 }
 
 /** What the database keeps of a token. */
@@ -53,6 +56,7 @@ const lengthProblem = (request: TokenRequest): string | null => {
 const problemOf = (request: TokenRequest, at: EpochMs): string | null => {
   const { name, expiresAt = null } = request
   if (expiresAt !== null && expiresAt <= at) return 'it would have expired already'
+  if (isSampleName(name) && request.isOfSample !== true) return 'names that begin with sample: are of the sample fleet'
   if (!NAME.test(name)) return 'the name must be 1 to 64 letters, digits and . _ : @ -'
   return lengthProblem(request) ?? bindingProblem(request)
 }

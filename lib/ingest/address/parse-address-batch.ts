@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { rejectOf, type Parsed, type Reject } from '@/lib/domain/parsed'
+import type { EpochMs } from '@/lib/domain/time'
+import { shownValue } from '../inert-text'
+import { parseIp } from '../ip-address'
+import { readBatch, type BatchEntry } from '../json-batch'
+import { LINE_BYTES_MAX } from '../limits'
+import { parseMoment } from '../moment'
+import { momentSchema } from '../profile/profile-parts-schema'
+import { parseThingName } from '../thing-name'
+
+/** Whose an address of a space was during a period; without `from` since its first record, without `to` until now. */
+export const addressClaimSchema = z.object({
+  thingName: z.string().describe('The device: it must be registered.'),
+  space: z
+    .string()
+    .regex(/^[\w.:@-]{1,64}$/)
+    .default('default')
+    .describe('The address space of the sensor that sees it.'),
+  address: z.string().max(64),
+  from: momentSchema.nullable().default(null),
+  to: momentSchema.nullable().default(null),
+})
+
+export type AddressRecord = {
+  index: number
+  thingName: string
+  space: string
+  address: string
+  from: EpochMs | null
+  to: EpochMs | null
+}
+
+const refused = (index: number, reason: string): Reject => rejectOf(index + 1, 'InvalidPayload', reason, '')
+
+/** A moment that was given must be one; null says nothing. */
+const momentOf = (value: string | number | null): EpochMs | null | undefined =>
+  value === null ? null : (parseMoment(value) ?? undefined)
+
+type Claim = z.infer<typeof addressClaimSchema>
+
+const claimOf = (index: number, given: Claim): AddressRecord | Reject => {
+  const thingName = parseThingName(given.thingName)
+  if (thingName === null) return refused(index, 'thingName must be 1 to 128 bytes without control characters')
+  const address = parseIp(given.address)
+  if (address === null) return refused(index, `address must be an IP address, got ${shownValue(given.address)}`)
+  const [from, to] = [momentOf(given.from), momentOf(given.to)]
+  if (from === undefined || to === undefined)
+    return refused(index, 'from and to must be ISO 8601 or epoch milliseconds')
+  return { index, thingName, space: given.space, address, from, to }
+}
+
+const problemOf = ({ issues: [issue] }: z.ZodError): string =>
+  issue === undefined ? 'cannot be read' : `${issue.path.join('.')}: ${issue.message}`.slice(0, 300)
+
+const recordOf = ({ index, fields }: BatchEntry): AddressRecord | Reject => {
+  const read = addressClaimSchema.safeParse(fields)
+  return read.success ? claimOf(index, read.data) : refused(index, problemOf(read.error))
+}
+
+/** Reads whose addresses are of a JSON array or NDJSON; each is a record or a reject. */
+export const parseAddressBatch = (text: string): Parsed<AddressRecord> => {
+  const batch = readBatch(text, LINE_BYTES_MAX)
+  const records: AddressRecord[] = []
+  const rejects = [...batch.rejects]
+  for (const entry of batch.entries) {
+    const read = recordOf(entry)
+    if ('reason' in read) rejects.push(read)
+    else records.push(read)
+  }
+  return { records, rejects }
+}

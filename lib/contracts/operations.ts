@@ -7,6 +7,7 @@ import { FLEET_OPERATIONS } from './operations/fleet'
 import { GROUP_OPERATIONS } from './operations/groups'
 import { INGEST_OPERATIONS } from './operations/ingest'
 import { INGEST_STATUS_OPERATIONS } from './operations/ingest-status'
+import { LIVE_OPERATIONS } from './operations/live'
 import { PEOPLE_OPERATIONS } from './operations/people'
 import { PROFILE_OPERATIONS } from './operations/profiles'
 import { REGISTRY_OPERATIONS } from './operations/registry'
@@ -18,6 +19,7 @@ import { TOKEN_OPERATIONS } from './operations/tokens'
 export const OPERATIONS: readonly Operation[] = [
   ...SESSION_OPERATIONS,
   ...FLEET_OPERATIONS,
+  ...LIVE_OPERATIONS,
   ...DEVICE_OPERATIONS,
   ...PROFILE_OPERATIONS,
   ...REGISTRY_OPERATIONS,

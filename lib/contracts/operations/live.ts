@@ -14,9 +14,9 @@ export const streamChanges = operation({
     '"silentSources":0,"sessionEndsAt":null,"isSessionExtendable":false}`. Event `end`: `{"reason":"session-ended|slow|',
     'unavailable|shutdown"}`, then the stream is closed. Each event has an id: with it as `Last-Event-ID` (or `after`)',
     'a reader gets exactly what it missed within the last hour, and `isMany` beyond that. A reader that does not keep up',
-    'is dropped. 429: too many streams of one person or token; 503: too many in all.',
+    'is dropped. With `device` only its changes are told. 429: too many streams of one person or token; 503: too many in all.',
   ].join(' '),
-  query: z.object({ after: z.string().max(64).optional() }),
+  query: z.object({ after: z.string().max(64).optional(), device: z.string().max(256).optional() }),
   answer: { kind: 'other', type: 'text/event-stream' },
 })
 

@@ -14,6 +14,8 @@ import { parseEventId } from './event-id'
 import { createLiveHub, type LiveHub } from './live-hub'
 import type { LiveReader } from './live-reader'
 
+const ALL = { after: null, only: null }
+
 type Event = { id: string; event: string; data: unknown }
 
 const eventOf = (text: string): Event => {
@@ -78,7 +80,7 @@ describeOnEachDatabase('live changes', (database) => {
 
   test('a reader hears of what changes after it came, each device once', async () => {
     await change('before')
-    const reader = await hub.open(actor, null, now)
+    const reader = await hub.open(actor, ALL, now)
     await change('lamp', 'pump', 'lamp')
     await hub.poll(now)
     await hub.poll(now)
@@ -89,20 +91,20 @@ describeOnEachDatabase('live changes', (database) => {
   })
 
   test('a reader that comes back gets exactly what it missed', async () => {
-    const first = await hub.open(actor, null, now)
+    const first = await hub.open(actor, ALL, now)
     await change('seen')
     await hub.poll(now)
     first.drop()
     await change('missed-1')
     await change('missed-2')
-    const second = await hub.open(actor, placeOf(await readWritten(first)), now)
+    const second = await hub.open(actor, { ...ALL, after: placeOf(await readWritten(first)) }, now)
     await change('after')
     await hub.poll(now)
     expect(devicesOf(await readWritten(second))).toEqual(['missed-1', 'missed-2', 'after'])
   })
 
   test('a change of a transaction that is still open is told when it ends, though it has a lower sequence', async () => {
-    const reader = await hub.open(actor, null, now)
+    const reader = await hub.open(actor, ALL, now)
     const slow = database().kind === 'postgres' ? await pool.connect() : null
     if (slow === null) return
     await slow.query('BEGIN')
@@ -117,11 +119,11 @@ describeOnEachDatabase('live changes', (database) => {
 
   test('who was told by another process what this one has not read yet does not hear it twice', async () => {
     const other = createLiveHub(pool, () => undefined)
-    await hub.open(actor, null, now)
-    const there = await other.open(actor, null, now)
+    await hub.open(actor, ALL, now)
+    const there = await other.open(actor, ALL, now)
     await change('once')
     await other.poll(now)
-    const here = await hub.open(actor, placeOf(await readWritten(there)), now)
+    const here = await hub.open(actor, { ...ALL, after: placeOf(await readWritten(there)) }, now)
     await hub.poll(now)
     await change('news')
     await hub.poll(now)
@@ -132,12 +134,21 @@ describeOnEachDatabase('live changes', (database) => {
     ['of another database', { transaction: '900000000000', sequence: '1', at: now }],
     ['of yesterday', { transaction: '1', sequence: '1', at: now - DAY_MS }],
   ])('after an event %s any device may have changed', async (_, after) => {
-    const [event] = await readWritten(await hub.open(actor, after, now))
+    const [event] = await readWritten(await hub.open(actor, { ...ALL, after }, now))
     expect(event?.data).toEqual({ deviceIds: [], isMany: true })
   })
 
+  test('the page of one device hears of that one only, however many others change', async () => {
+    const reader = await hub.open(actor, { after: null, only: 'lamp' }, now)
+    await change(...Array.from({ length: 1_000 }, (_, n) => `device-${String(n)}`))
+    await hub.poll(now)
+    await change('pump', 'lamp')
+    await hub.poll(now)
+    expect(devicesOf(await readWritten(reader))).toEqual(['lamp'])
+  })
+
   test('a thousand changes in a second are one small event', async () => {
-    const reader = await hub.open(actor, null, now)
+    const reader = await hub.open(actor, ALL, now)
     await change(...Array.from({ length: 1_000 }, (_, n) => `device-${String(n)}`))
     await hub.poll(now)
     const event = (await readWritten(reader)).at(-1)
@@ -146,8 +157,8 @@ describeOnEachDatabase('live changes', (database) => {
 
   test('a hundred readers cost one query', async () => {
     const shared = createLiveHub(pool, () => undefined)
-    for (let n = 0; n < 100; n += 1) await shared.open(actor, null, now)
-    await expect(shared.open(actor, null, now)).rejects.toMatchObject({ status: 429 })
+    for (let n = 0; n < 100; n += 1) await shared.open(actor, ALL, now)
+    await expect(shared.open(actor, ALL, now)).rejects.toMatchObject({ status: 429 })
     const query = vi.spyOn(pool, 'query')
     await shared.poll(now)
     expect(query).toHaveBeenCalledTimes(1)
@@ -159,7 +170,7 @@ describeOnEachDatabase('live changes', (database) => {
   })
 
   test('a stream ends with its token', async () => {
-    const reader = await hub.open(actor, null, now)
+    const reader = await hub.open(actor, ALL, now)
     await hub.beat(now)
     expect(hub.count()).toBe(1)
     await revokeToken(pool, commandActor('test'), tokenId, now)
@@ -174,7 +185,7 @@ describeOnEachDatabase('live changes', (database) => {
     const lastSeenAt = now - HOUR_MS
     const session = await aSession(pool, person, { at: now - 2 * HOUR_MS, lastSeenAt })
     const viewer = await actorOf({ cookie: session.cookie, 'sec-fetch-site': 'same-origin' })
-    const reader = await hub.open(viewer, null, now)
+    const reader = await hub.open(viewer, ALL, now)
     const end = lastSeenAt + SESSION_IDLE_MS
     await hub.beat(end - 1)
     await hub.beat(end)
@@ -184,7 +195,7 @@ describeOnEachDatabase('live changes', (database) => {
   })
 
   test('a reader that does not keep up is dropped', async () => {
-    const reader = await hub.open(actor, null, now)
+    const reader = await hub.open(actor, ALL, now)
     const ids = Array.from({ length: 400 }, (_, n) => `${'x'.repeat(120)}-${String(n)}`)
     for (let n = 0; n < 5; n += 1) {
       await change(...ids)

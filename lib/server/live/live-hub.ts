@@ -9,7 +9,7 @@ import type { Actor } from '@/lib/server/services/actor'
 import { eventIdOf, type EventPlace } from './event-id'
 import { eventText, openLiveReader, type LiveReader } from './live-reader'
 import { createLiveStates, type LiveStates } from './live-states'
-import { CHANGES_PER_READ, MANY, readMissed } from './missed-changes'
+import { CHANGES_PER_READ, isWanted, MANY, readMissed } from './missed-changes'
 
 /** Streams of one process, and of one person or token in it. A page that nobody sees has none. */
 const STREAMS_MAX = 1_000
@@ -17,11 +17,20 @@ const STREAMS_PER_CALLER_MAX = 100
 const TRY_AGAIN_SECONDS = 30
 
 /** An open stream, what waits until it has got what it missed, and the place from which on changes are news to it. */
-type Follower = { reader: LiveReader; waiting: string[] | null; floor: Position | null }
+type Follower = {
+  reader: LiveReader
+  waiting: string[] | null
+  floor: Position | null
+  /** The only device it follows; null: all. */
+  only: string | null
+}
+
+/** What somebody wants to hear: what changes after an event, or from now on; of one device, or of all. */
+export type Wanted = { after: EventPlace | null; only: string | null }
 
 /** The open streams of a process, and the two things that are done for all of them at once. */
 export type LiveHub = {
-  open: (actor: Actor, after: EventPlace | null, now: EpochMs) => Promise<LiveReader>
+  open: (actor: Actor, wanted: Wanted, now: EpochMs) => Promise<LiveReader>
   /** Tells everybody what changed since the last time: one query, whoever listens. */
   poll: (now: EpochMs) => Promise<void>
   /** Tells everybody how things stand, and ends the streams of those who may no longer read. */
@@ -41,11 +50,11 @@ const write = (follower: Follower, text: string): void => {
 const changesText = (change: LiveChange, place: EventPlace): string =>
   change.isMany || change.deviceIds.length > 0 ? eventText('changes', change, eventIdOf(place)) : ''
 
-/** What of some changes is news to somebody who may know a part of them already. */
-const newsFor = ({ floor }: Follower, changes: readonly Change[], told: string, place: EventPlace): string => {
-  if (floor === null) return told
-  const news = changes.filter((change) => isAfter(change, floor)).map(({ deviceId }) => deviceId)
-  return changesText(coalesceChanges(news), place)
+/** What of some changes is news to somebody who may know a part of them already, or follows one device. */
+const newsFor = ({ floor, only }: Follower, changes: readonly Change[], told: string, place: EventPlace): string => {
+  if (floor === null && only === null) return told
+  const news = changes.filter((change) => (floor === null || isAfter(change, floor)) && isWanted(change, only))
+  return changesText(coalesceChanges(news.map(({ deviceId }) => deviceId)), place)
 }
 
 /** What a hub knows. `position` is how far changes were read; null while nobody listens, for then nothing is followed. */
@@ -65,13 +74,13 @@ const requireRoom = ({ followers }: Hub, actor: Actor): void => {
 }
 
 /** The first things a reader is told, and what came while they were looked up. */
-const welcome = async (hub: Hub, follower: Follower, after: EventPlace | null, now: EpochMs): Promise<void> => {
+const welcome = async (hub: Hub, follower: Follower, { after, only }: Wanted, now: EpochMs): Promise<void> => {
   const { pool, states } = hub
   const from = await (hub.position ??= readFrontier(pool))
   const place = { ...from, at: now }
   const [state = null] = await states.read([follower.reader.actor], now)
   if (state === null) throw unauthorized('The session or token has ended.')
-  const missed = after === null ? '' : changesText(await readMissed(pool, after, from, now), place)
+  const missed = after === null ? '' : changesText(await readMissed(pool, { after, only, upTo: from }, now), place)
   const waited = follower.waiting ?? []
   follower.waiting = null
   // What was missed goes first: who loses the stream in between must not come back with an id beyond it.
@@ -124,13 +133,13 @@ export const createLiveHub = (pool: Pool, onEmpty: () => void): LiveHub => {
     hub.position = null
     onEmpty()
   }
-  const open = async (actor: Actor, after: EventPlace | null, now: EpochMs): Promise<LiveReader> => {
+  const open = async (actor: Actor, wanted: Wanted, now: EpochMs): Promise<LiveReader> => {
     requireRoom(hub, actor)
     const reader = openLiveReader(actor, onGone)
-    const follower: Follower = { reader, waiting: [], floor: after }
+    const follower: Follower = { reader, waiting: [], floor: wanted.after, only: wanted.only }
     hub.followers.set(reader, follower)
     try {
-      await welcome(hub, follower, after, now)
+      await welcome(hub, follower, wanted, now)
       return reader
     } catch (error) {
       reader.drop()

@@ -17,7 +17,7 @@ export const GET = operate(streamChanges, async ({ actor, pool, query, request, 
   const text = request.headers.get('last-event-id') ?? query.after ?? ''
   const after = text === '' ? null : parseEventId(text)
   if (text !== '' && after === null) throw badRequest('Last-Event-ID is not the id of an event of this stream.')
-  const reader = await wakeLiveHub(pool).open(actor, after, now)
+  const reader = await wakeLiveHub(pool).open(actor, { after, only: query.device ?? null }, now)
   request.signal.addEventListener('abort', reader.drop)
   return new Response(reader.body, { headers: HEADERS })
 })

@@ -3,8 +3,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useCallback, useRef } from 'react'
 import { matchSentence } from '@/lib/view/match-sentence'
+import { useLivePage } from '../live/live-provider'
 import { devicesQuery } from '../queries/device-list-queries'
 import type { Listed } from '../queries/list-pages'
+import { queryKeys } from '../queries/query-keys'
 import { RequestFailure } from '../queries/request'
 import { QueryPanel } from '../ui/query-panel'
 import { DevicePreview } from './device-preview'
@@ -34,6 +36,7 @@ export function DeviceListScreen() {
   const preview = usePreview(state.preview, setState)
   // A search begins at the beginning of its list.
   const onQuery = useCallback((next: string) => void setState({ q: next.trim(), after: null }), [setState])
+  useLivePage({ deviceId: null, scope: { kind: 'list' }, queryKeys: [queryKeys.anyDevices()] })
   useListKeys({ boxRef, onStep: (by) => tableRef.current?.step(by), onEscape: preview.onClose })
   const isRefused = isRefusal(list.error)
   const onClear = () => {

@@ -6,12 +6,15 @@ import type { DeviceDocument } from '@/lib/contracts/device'
 import { DAY_MS, toIso } from '@/lib/domain/time'
 import { anchorOf, parseTimeRange, type TimeRange } from '@/lib/view/time-range'
 import { EvidenceDrawer } from '../finding/evidence-drawer'
+import { useLivePage } from '../live/live-provider'
 import { assessmentQuery, findingsQuery, historyQuery } from '../queries/device-queries'
+import { queryKeys } from '../queries/query-keys'
 import { AssessmentRegion } from './assessment-region'
 import { ConversationsPanel } from './conversations-panel'
 import { DeviceAssessment } from './device-assessment'
 import { DeviceHeader } from './device-header'
 import { ProfilePanel } from './profile-panel'
+import { useDeviceCommands } from './use-device-commands'
 import { useDeviceViewState } from './use-device-view-state'
 import { useEvidenceFocus } from './use-evidence-focus'
 
@@ -39,6 +42,8 @@ export function DeviceView({ device, readAt }: Props) {
   const findings = useQuery(findingsQuery(device.id))
   const show = useCallback((findingId: string | null) => void setView({ evidence: findingId }), [setView])
   const evidence = useEvidenceFocus(show)
+  useLivePage({ deviceId: device.id, scope: { kind: 'device' }, queryKeys: [queryKeys.device(device.id)] })
+  useDeviceCommands(range, (text) => void setView({ range: text }))
   return (
     <div className="frame">
       <main id="main" tabIndex={-1} className="min-w-0 px-4 pt-3 pb-6 outline-none max-sm:px-3">

@@ -5,7 +5,9 @@ import { RefreshCw } from 'lucide-react'
 import type { FleetSummaryDocument } from '@/lib/contracts/fleet'
 import { formatAge } from '@/lib/view/format-time'
 import { fleetSubtitle, fleetTitle } from '@/lib/view/fleet-sentence'
+import { useLivePage } from '../live/live-provider'
 import { fleetSummaryQuery } from '../queries/fleet-queries'
+import { queryKeys } from '../queries/query-keys'
 import { useNow } from '../time/use-now'
 import { QueryPanel } from '../ui/query-panel'
 import { AttentionPanel } from './attention-panel'
@@ -20,6 +22,8 @@ const STALE_MS = 120_000
 /** Where should I look first? */
 export function FleetScreen() {
   const summary = useQuery(fleetSummaryQuery())
+  const countedAt = summary.data === undefined ? null : Date.parse(summary.data.computedAt)
+  useLivePage({ deviceId: null, scope: { kind: 'counts', countedAt }, queryKeys: [queryKeys.anyFleet()] })
   return (
     <main id="main" tabIndex={-1} className="min-w-0 px-5 pt-3.5 pb-6 outline-none max-sm:px-3">
       {summary.data === undefined ? <h1 className="mb-2.5 text-title font-semibold">Fleet</h1> : null}

@@ -8,6 +8,7 @@ import { chainSummary } from '@/lib/view/chain-strip'
 import type { HistoryPoint } from '@/lib/view/score-history'
 import { findingsInRange } from '@/lib/view/timeline-layout'
 import type { TimeRange } from '@/lib/view/time-range'
+import { useCommands } from '../ui/commands'
 import { EmptyNote } from '../ui/empty-note'
 import { Panel } from '../ui/panel'
 import { QueryPanel, type RegionQuery } from '../ui/query-panel'
@@ -38,6 +39,17 @@ export function KillChainPanel(props: Props) {
   const drawn = useMemo(() => findingsInRange(findings.map(toTimelineFinding), range), [findings, range])
   const reasons = useMemo(() => reasonByStage(assessment), [assessment])
   const summary = chainSummary(assessment.stages.map(({ status }) => status))
+  useCommands([
+    {
+      id: 'table-twin',
+      text: 'Show the kill chain as a table, or as a timeline',
+      scope: 'This page',
+      keys: 't',
+      run: () => {
+        setIsTable((before) => !before)
+      },
+    },
+  ])
   const actions = (
     <>
       <TimelineLegend />

@@ -4,8 +4,9 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@ta
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { useState, type ReactNode } from 'react'
 import { RequestFailure } from '@/components/queries/request'
-import type { ZoneChoice } from '@/components/shell/preference-cookies'
+import { KEYS_COOKIE, rememberPreference, type KeyChoice, type ZoneChoice } from '@/components/shell/preference-cookies'
 import { TimeZoneProvider } from '@/components/time/time-zone'
+import { CommandProvider } from '@/components/ui/commands'
 import { ToastProvider } from '@/components/ui/toast'
 import { signInHref } from '@/lib/view/sign-in-href'
 
@@ -28,17 +29,30 @@ const newQueryClient = () =>
     queryCache: new QueryCache({ onError: onFailure }),
     mutationCache: new MutationCache({ onError: onFailure }),
     defaultOptions: {
-      queries: { staleTime: STALE_MS, retry: (failures, cause) => failures < RETRIES_MAX && isPassing(cause) },
+      // Nothing moves under the eyes of who comes back to a tab: the stream of changes says what is new.
+      queries: {
+        staleTime: STALE_MS,
+        refetchOnWindowFocus: false,
+        retry: (failures, cause) => failures < RETRIES_MAX && isPassing(cause),
+      },
     },
   })
 
-export function Providers({ zone, children }: { zone: ZoneChoice; children: ReactNode }) {
+const onKeys = (areOn: boolean) => {
+  rememberPreference(KEYS_COOKIE, areOn ? 'on' : 'off')
+}
+
+type Props = { zone: ZoneChoice; keys: KeyChoice; children: ReactNode }
+
+export function Providers({ zone, keys, children }: Props) {
   const [client] = useState(newQueryClient)
   return (
     <QueryClientProvider client={client}>
       <NuqsAdapter>
         <TimeZoneProvider initial={zone}>
-          <ToastProvider>{children}</ToastProvider>
+          <CommandProvider areKeysOn={keys === 'on'} onKeys={onKeys}>
+            <ToastProvider>{children}</ToastProvider>
+          </CommandProvider>
         </TimeZoneProvider>
       </NuqsAdapter>
     </QueryClientProvider>

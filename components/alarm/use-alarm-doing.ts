@@ -4,8 +4,11 @@ import { useMay } from '../auth/me'
 import type { TableHandle } from '../device-list/device-table'
 import { useListKeys } from '../device-list/use-list-keys'
 import type { AlarmDoing } from './bulk-bar'
+import { useCommands } from '../ui/commands'
 import type { Acting } from './use-alarm-acts'
 import type { Selection } from './use-selection'
+
+const SCOPE = 'These alarms'
 
 const focusedAlarm = (): string | null =>
   document.activeElement?.closest<HTMLElement>('[data-alarm]')?.dataset['alarm'] ?? null
@@ -43,21 +46,22 @@ export const useAlarmDoing = ({ openId, boxRef, selection, on, isBusy, act, onCl
       setAsked(what)
     }
   }
-  const onSelect = (event: KeyboardEvent) => {
+  const onSelect = (isRange: boolean) => () => {
     const id = focusedAlarm()
-    if (id !== null) selection.toggle(id, event.shiftKey)
+    if (id !== null) selection.toggle(id, isRange)
   }
   useListKeys({
     boxRef,
     onStep: (by) => tableRef.current?.step(by),
     onEscape: openId === null ? selection.clear : onClose,
-    acts: {
-      x: onSelect,
-      a: onKeyDo('acknowledge'),
-      i: onKeyDo('assign'),
-      e: onKeyDo('close'),
-      s: onKeyDo('suppress'),
-    },
   })
+  useCommands([
+    { id: 'select', text: 'Select the row', scope: SCOPE, keys: 'x', isKeyOnly: true, run: onSelect(false) },
+    { id: 'select-to', text: 'Select up to here', scope: SCOPE, keys: 'shift+x', isKeyOnly: true, run: onSelect(true) },
+    { id: 'acknowledge', text: 'Acknowledge', scope: SCOPE, keys: 'a', run: onKeyDo('acknowledge') },
+    { id: 'assign', text: 'Assign', scope: SCOPE, keys: 'i', run: onKeyDo('assign') },
+    { id: 'close', text: 'Close with a reason', scope: SCOPE, keys: 'e', run: onKeyDo('close') },
+    { id: 'suppress', text: 'Suppress', scope: SCOPE, keys: 's', run: onKeyDo('suppress') },
+  ])
   return { tableRef, asked, setAsked, onDo }
 }

@@ -1,32 +1,22 @@
 'use client'
 
 import { Search } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { KILL_CHAIN_STAGES } from '@/lib/domain/kill-chain'
 import { stageName } from '@/lib/view/stage-name'
+import { useCommands } from '../ui/commands'
 import type { useCatalogView } from './use-catalog-view'
 
 const Q_LENGTH_MAX = 200
 type View = ReturnType<typeof useCatalogView>[0]
 type Props = { view: View; onChange: (change: Partial<View>) => void }
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-
 /** Which rules are listed; `/` goes to the search. */
 export function RuleFilters({ view, onChange }: Props) {
   const search = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-      event.preventDefault()
-      search.current?.focus()
-    }
-    document.addEventListener('keydown', onKey)
-    return () => {
-      document.removeEventListener('keydown', onKey)
-    }
-  }, [])
+  useCommands([
+    { id: 'filter', text: 'Filter the rules', scope: 'This list', keys: '/', run: () => search.current?.focus() },
+  ])
   return (
     <div className="flex flex-wrap items-center gap-2.5 px-3.5 pt-3 pb-2">
       <label className="relative min-w-0 flex-1 basis-56 sm:max-w-80">

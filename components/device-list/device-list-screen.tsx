@@ -5,8 +5,10 @@ import { useCallback, useMemo, useRef } from 'react'
 import { DEVICE_FILTERS } from '@/lib/domain/device-filter'
 import { knownValuesOf } from '@/lib/view/known-values'
 import { matchSentence } from '@/lib/view/match-sentence'
+import { useLivePage } from '../live/live-provider'
 import { devicesQuery, facetsQuery } from '../queries/device-list-queries'
 import type { Listed } from '../queries/list-pages'
+import { queryKeys } from '../queries/query-keys'
 import { RequestFailure } from '../queries/request'
 import { QueryPanel } from '../ui/query-panel'
 import { DevicePreview } from './device-preview'
@@ -38,6 +40,7 @@ export function DeviceListScreen() {
   const preview = usePreview(state.preview, setState)
   // A search begins at the beginning of its list.
   const onQuery = useCallback((next: string) => void setState({ q: next.trim(), after: null }), [setState])
+  useLivePage({ deviceId: null, scope: { kind: 'list' }, queryKeys: [queryKeys.anyDevices()] })
   useListKeys({ boxRef, onStep: (by) => tableRef.current?.step(by), onEscape: preview.onClose })
   const isRefused = isRefusal(list.error)
   const onClear = () => {

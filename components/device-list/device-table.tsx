@@ -8,6 +8,7 @@ import type { Listed } from '../queries/list-pages'
 import { DeviceHead } from './device-head'
 import { DeviceTableRow, Spacer } from './device-table-row'
 import { ListFoot } from './list-foot'
+import { useAnchoredRow } from './use-anchored-row'
 import { useNarrow } from './use-narrow'
 import { useReadAhead } from './use-read-ahead'
 import { useRowWindow } from './use-row-window'
@@ -53,6 +54,7 @@ export function DeviceTable({ ref, list, onMore, state, setState, onPreview }: P
   const rowWindow = useRowWindow({ scrollRef, count: rows.length, rowHeight })
   const isFull = list.items.length >= ROWS_MAX
   useReadAhead({ list, lastSeen: rowWindow.last, isFull, onMore })
+  useAnchoredRow(scrollRef, list.items, rowHeight)
   useImperativeHandle(ref, () => ({ step: rowWindow.step }))
   const onPlace = (after: string | null) => {
     scrollRef.current?.scrollTo({ top: 0 })

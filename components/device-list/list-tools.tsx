@@ -4,6 +4,7 @@ import { Columns3, Download, Rows3 } from 'lucide-react'
 import { Popover } from 'radix-ui'
 import { DEVICE_COLUMNS, shownColumns } from '@/lib/view/device-columns'
 import { exportHref } from '../queries/device-list-queries'
+import { useCommands } from '../ui/commands'
 import type { DeviceListState, SetDeviceListState } from './use-device-list-state'
 
 type Props = { state: DeviceListState; setState: SetDeviceListState; isRefused: boolean }
@@ -11,6 +12,20 @@ type Props = { state: DeviceListState; setState: SetDeviceListState; isRefused: 
 /** How the list is shown, and the way to take it along. */
 export function ListTools({ state, setState, isRefused }: Props) {
   const other = state.density === 'compact' ? 'comfortable' : 'compact'
+  useCommands(
+    isRefused
+      ? []
+      : [
+          {
+            id: 'export',
+            text: 'Export the devices that match as CSV',
+            scope: 'This list',
+            run: () => {
+              window.location.assign(exportHref(state.q, state.sort))
+            },
+          },
+        ],
+  )
   return (
     <div className="ml-auto flex flex-wrap items-center gap-2">
       <ColumnChooser cols={state.cols} onCols={(cols) => void setState({ cols })} />

@@ -9,7 +9,9 @@ import { overviewRange, type DrawnRange } from '@/lib/view/zoom-range'
 import { DeviceJudgements } from '../judgement/device-judgements'
 import { CompromiseRegion } from '../judgement/compromise-region'
 import { EvidenceDrawer } from '../finding/evidence-drawer'
+import { useLivePage } from '../live/live-provider'
 import { assessmentQuery, findingsQuery, historyQuery } from '../queries/device-queries'
+import { queryKeys } from '../queries/query-keys'
 import { AssessmentRegion } from './assessment-region'
 import { ConversationsPanel } from './conversations-panel'
 import { DeviceAssessment } from './device-assessment'
@@ -17,6 +19,7 @@ import { DeviceHeader } from './device-header'
 import { NotesPanel } from './notes-panel'
 import { PeersPanel } from './peers-panel'
 import { ProfilePanel } from './profile-panel'
+import { useDeviceCommands } from './use-device-commands'
 import { useDeviceViewState } from './use-device-view-state'
 import { useEvidenceFocus } from './use-evidence-focus'
 
@@ -57,6 +60,8 @@ export function DeviceView({ device, readAt }: Props) {
     (asked: TimeRange | null) => void setView({ range: asked === null ? null : timeRangeText(asked) }),
     [setView],
   )
+  useLivePage({ deviceId: device.id, scope: { kind: 'device' }, queryKeys: [queryKeys.device(device.id)] })
+  useDeviceCommands(range, (text) => void setView({ range: text }))
   return (
     <div className="frame">
       <main id="main" tabIndex={-1} className="min-w-0 px-4 pt-3 pb-6 outline-none max-sm:px-3">

@@ -8,6 +8,7 @@ import type { TimeRange } from '@/lib/view/time-range'
 import { evidenceOrder, pointsByFinding } from '@/lib/view/evidence-order'
 import { scoreOf, waterfallOf, type ScoreTab } from '../assessment/score-tab'
 import type { Items } from '../queries/get-json'
+import { useCommands } from '../ui/commands'
 import { EmptyNote } from '../ui/empty-note'
 import { QueryPanel, type RegionQuery } from '../ui/query-panel'
 import { EvidenceBody } from './evidence-body'
@@ -56,15 +57,9 @@ export function EvidenceDrawer(props: Props) {
   useEffect(() => {
     if (takesFocus) asideRef.current?.focus({ preventScroll: true })
   }, [takesFocus, findingId])
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) onClose()
-    }
-    document.addEventListener('keydown', onKey)
-    return () => {
-      document.removeEventListener('keydown', onKey)
-    }
-  }, [onClose])
+  useCommands([
+    { id: 'back', text: 'Close the evidence', scope: 'This page', keys: 'Escape', isKeyOnly: true, run: onClose },
+  ])
   return (
     <aside ref={asideRef} tabIndex={-1} className="drawer flex min-h-0 flex-col outline-none" aria-label="Evidence">
       <DrawerBar place={{ index, count: order.length }} onStep={onStep} onClose={onClose} />

@@ -3,15 +3,14 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
-import { useEffect } from 'react'
 import type { FleetMapDocument } from '@/lib/contracts/fleet'
 import { devicesHref } from '@/lib/view/devices-href'
 import { DENSITY_CLASSES } from '@/lib/view/fleet-map'
 import { formatCount, formatCounted } from '@/lib/view/format-number'
 import { fleetMapQuery } from '../queries/fleet-queries'
+import { useCommands } from '../ui/commands'
 import { EmptyNote } from '../ui/empty-note'
 import { Panel } from '../ui/panel'
-import { isPlainKey } from '../ui/plain-key'
 import { QueryPanel } from '../ui/query-panel'
 import { FleetMap } from './fleet-map'
 import { DENSITY } from './map-drawing'
@@ -19,25 +18,14 @@ import { MapTable } from './map-table'
 
 const LOOKS = ['map', 'table'] as const
 
-/** `T` changes between the map and its table, unless something is typed into. */
-const useTableKey = (onToggle: () => void) => {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (isPlainKey(event) && event.key.toLowerCase() === 't') onToggle()
-    }
-    document.addEventListener('keydown', onKey)
-    return () => {
-      document.removeEventListener('keydown', onKey)
-    }
-  }, [onToggle])
-}
-
 /** Where all devices stand on both scores. */
 export function FleetMapPanel() {
   const [look, setLook] = useQueryState('map', parseAsStringLiteral(LOOKS).withDefault('map'))
   const map = useQuery(fleetMapQuery())
   const toggle = () => void setLook(look === 'map' ? 'table' : 'map')
-  useTableKey(toggle)
+  useCommands([
+    { id: 'table-twin', text: 'Show the map as a table, or as a map', scope: 'This page', keys: 't', run: toggle },
+  ])
   return (
     <Panel
       title="Breach by threat"

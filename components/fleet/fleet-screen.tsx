@@ -5,6 +5,7 @@ import { RefreshCw } from 'lucide-react'
 import type { FleetSummaryDocument } from '@/lib/contracts/fleet'
 import { formatAge } from '@/lib/view/format-time'
 import { fleetSubtitle, fleetTitle } from '@/lib/view/fleet-sentence'
+import { useLivePage } from '../live/live-provider'
 import { fleetSummaryQuery } from '../queries/fleet-queries'
 import { queryKeys } from '../queries/query-keys'
 import { useNow } from '../time/use-now'
@@ -25,6 +26,8 @@ const STALE_MS = 120_000
 export function FleetScreen() {
   const client = useQueryClient()
   const summary = useQuery(fleetSummaryQuery())
+  const countedAt = summary.data === undefined ? null : Date.parse(summary.data.computedAt)
+  useLivePage({ deviceId: null, scope: { kind: 'counts', countedAt }, queryKeys: [queryKeys.fleet()] })
   return (
     <main id="main" tabIndex={-1} className="min-w-0 px-5 pt-3.5 pb-6 outline-none max-sm:px-3">
       {summary.data === undefined ? <h1 className="mb-2.5 text-title font-semibold">Fleet</h1> : null}

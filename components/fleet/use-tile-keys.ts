@@ -1,18 +1,20 @@
-import { useEffect, useRef, type RefObject } from 'react'
-import { isPlainKey } from '../ui/plain-key'
+import { useRef, type RefObject } from 'react'
+import { useCommands } from '../ui/commands'
 
-/** While nothing is typed into, the keys 1 to 9 open the first to ninth link of a list. */
+const TILES_MAX = 5
+
+/** The keys 1 to 5 open the first to fifth link of a list. */
 export const useTileKeys = (): RefObject<HTMLUListElement | null> => {
   const ref = useRef<HTMLUListElement>(null)
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!isPlainKey(event) || !/^[1-9]$/.test(event.key)) return
-      ref.current?.querySelectorAll('a')[Number(event.key) - 1]?.click()
-    }
-    document.addEventListener('keydown', onKey)
-    return () => {
-      document.removeEventListener('keydown', onKey)
-    }
-  }, [])
+  useCommands(
+    Array.from({ length: TILES_MAX }, (_, index) => ({
+      id: `tile-${String(index + 1)}`,
+      text: `Open tile ${String(index + 1)}`,
+      scope: 'This page',
+      keys: String(index + 1),
+      isKeyOnly: true,
+      run: () => ref.current?.querySelectorAll('a')[index]?.click(),
+    })),
+  )
   return ref
 }

@@ -1,10 +1,11 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { FindingDocument } from '@/lib/contracts/finding'
 import { VERDICTS, type Verdict } from '@/lib/domain/finding'
 import { VERDICT_NOTES, VERDICT_WORDS } from '@/lib/view/judgement-words'
 import { useMay } from '../auth/me'
+import { useCommands } from '../ui/commands'
 import { JudgeDialog } from './judge-dialog'
 import { JudgedNote } from './judged-note'
 
@@ -12,33 +13,21 @@ type Props = { deviceId: string; finding: FindingDocument }
 
 const NEEDS = 'Needs the Analyst role'
 
-const isTyping = ({ target }: KeyboardEvent): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
-
-/** Calls back with the verdict whose key is pressed while nobody types and no dialog is open. */
-const useVerdictKeys = (isOn: boolean, onVerdict: (verdict: Verdict) => void) => {
-  useEffect(() => {
-    if (!isOn) return
-    const onKey = (event: KeyboardEvent) => {
-      const verdict = VERDICTS[['1', '2', '3'].indexOf(event.key)]
-      const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.repeat
-      if (verdict === undefined || !isPlain || isTyping(event)) return
-      if (document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) return
-      event.preventDefault()
-      onVerdict(verdict)
-    }
-    document.addEventListener('keydown', onKey)
-    return () => {
-      document.removeEventListener('keydown', onKey)
-    }
-  }, [isOn, onVerdict])
-}
-
 /** The foot of the evidence: what a person says of the finding, or said. */
 export function VerdictBar({ deviceId, finding }: Props) {
   const mayJudge = useMay('analyse')
   const [verdict, setVerdict] = useState<Verdict | null>(null)
-  useVerdictKeys(mayJudge, setVerdict)
+  useCommands(
+    VERDICTS.map((value, index) => ({
+      id: `verdict-${value}`,
+      text: `Judge: ${VERDICT_WORDS[value]}`,
+      scope: 'This evidence',
+      keys: String(index + 1),
+      run: () => {
+        if (mayJudge) setVerdict(value)
+      },
+    })),
+  )
   return (
     <footer className="border-t border-border bg-surface px-4 py-2.5">
       {finding.judgement === null ? null : <JudgedNote judgement={finding.judgement} />}

@@ -9,6 +9,7 @@ import type { HistoryPoint } from '@/lib/view/score-history'
 import { findingsInRange } from '@/lib/view/timeline-layout'
 import type { TimeRange } from '@/lib/view/time-range'
 import type { DrawnRange } from '@/lib/view/zoom-range'
+import { useCommands } from '../ui/commands'
 import { EmptyNote } from '../ui/empty-note'
 import { Panel } from '../ui/panel'
 import type { RegionQuery } from '../ui/query-panel'
@@ -54,6 +55,17 @@ export function KillChainPanel(props: Props) {
   const drawn = useMemo(() => findingsInRange(known, range), [known, range])
   const reasons = useMemo(() => reasonByStage(assessment), [assessment])
   const summary = chainSummary(assessment.stages.map(({ status }) => status))
+  useCommands([
+    {
+      id: 'table-twin',
+      text: 'Show the kill chain as a table, or as a timeline',
+      scope: 'This page',
+      keys: 't',
+      run: () => {
+        setIsTable((before) => !before)
+      },
+    },
+  ])
   const actions = (
     <>
       <TimelineLegend />

@@ -9,6 +9,7 @@ export const queryKeys = {
   findings: (deviceId: string) => ['device', deviceId, 'findings'] as const,
   evidence: (deviceId: string, findingId: string) => ['device', deviceId, 'evidence', findingId] as const,
   devices: (q: string, sort: string, after: string | null) => ['devices', q, sort, after] as const,
+  anyDevices: () => ['devices'] as const,
   facets: () => ['fleet', 'facets'] as const,
   deviceSearch: (text: string) => ['device-search', text] as const,
   fleetSummary: () => ['fleet', 'summary'] as const,

@@ -1,24 +1,22 @@
 'use client'
 
-import type { Theme, ZoneChoice } from '../shell/preference-cookies'
+import { THEMES, ZONES } from '../shell/preference-choices'
+import type { KeyChoice, Theme } from '../shell/preference-cookies'
 import { chooseTheme, useTheme } from '../shell/use-theme'
 import { useTimeZone } from '../time/time-zone'
+import { useCommandRegistry } from '../ui/commands'
 import { Panel } from '../ui/panel'
 import { Segmented } from '../ui/segmented'
 
-const THEMES = [
-  { value: 'dark', text: 'Dark' },
-  { value: 'light', text: 'Light' },
-] as const satisfies readonly { value: Theme; text: string }[]
+const KEYS = [
+  { value: 'on', text: 'On' },
+  { value: 'off', text: 'Off' },
+] as const satisfies readonly { value: KeyChoice; text: string }[]
 
-const ZONES = [
-  { value: 'browser', text: 'This browser’s' },
-  { value: 'utc', text: 'UTC' },
-] as const satisfies readonly { value: ZoneChoice; text: string }[]
-
-/** How pages look in this browser. */
+/** How pages look, and what keys do, in this browser. */
 export function PreferencePanel({ theme }: { theme: Theme }) {
   const { choice, choose } = useTimeZone()
+  const { areKeysOn, onKeys } = useCommandRegistry()
   return (
     <Panel title="Display" note="Kept in this browser">
       <div className="flex flex-wrap gap-x-8 gap-y-3 px-3.5 pt-1 pb-4">
@@ -29,6 +27,17 @@ export function PreferencePanel({ theme }: { theme: Theme }) {
         <div className="grid justify-items-start gap-1 text-small text-text-2">
           Times are shown in
           <Segmented label="Time zone" value={choice} options={ZONES} onChange={choose} />
+        </div>
+        <div className="grid justify-items-start gap-1 text-small text-text-2">
+          Single-key shortcuts
+          <Segmented
+            label="Single-key shortcuts"
+            value={areKeysOn ? 'on' : 'off'}
+            options={KEYS}
+            onChange={(value) => {
+              onKeys(value === 'on')
+            }}
+          />
         </div>
       </div>
     </Panel>

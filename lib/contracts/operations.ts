@@ -10,6 +10,7 @@ import { INGEST_OPERATIONS } from './operations/ingest'
 import { INGEST_STATUS_OPERATIONS } from './operations/ingest-status'
 import { NOTE_OPERATIONS } from './operations/notes'
 import { JUDGEMENT_OPERATIONS } from './operations/judgements'
+import { LIVE_OPERATIONS } from './operations/live'
 import { PEOPLE_OPERATIONS } from './operations/people'
 import { PROFILE_OPERATIONS } from './operations/profiles'
 import { REGISTRY_OPERATIONS } from './operations/registry'
@@ -23,6 +24,7 @@ import { WEBHOOK_OPERATIONS } from './operations/webhook'
 export const OPERATIONS: readonly Operation[] = [
   ...SESSION_OPERATIONS,
   ...FLEET_OPERATIONS,
+  ...LIVE_OPERATIONS,
   ...DEVICE_OPERATIONS,
   ...PROFILE_OPERATIONS,
   ...NOTE_OPERATIONS,

@@ -141,6 +141,7 @@ export const CALLS: readonly ApiCall[] = [
   ofDevice('getAssessmentDifference', `?from=${toIso(START + 2 * HOUR_MS)}`),
   ofDevice('getWhatIf'),
   list('getFleetSummary'),
+  list('streamChanges', `?device=${THING}`),
   list('getHeatmap', '?by=model&measure=facilitators'),
   list('getFacets'),
   {

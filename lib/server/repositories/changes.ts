@@ -1,4 +1,5 @@
 import type { EpochMs } from '@/lib/domain/time'
+import type { Position } from './followers'
 import type { Queryable } from './transaction'
 
 /** Tells followers (pages, counters, alarms) that an analyst would see these devices changed. */
@@ -11,7 +12,7 @@ export const addChanges = async (db: Queryable, deviceIds: readonly string[], at
 }
 
 /** A change in the order in which followers read them. */
-export type Change = { transaction: string; sequence: string; deviceId: string }
+export type Change = Position & { deviceId: string }
 
 /**
  * The changes after a position, in order. Only of transactions older than any that still runs: a change with a lower
@@ -19,7 +20,7 @@ export type Change = { transaction: string; sequence: string; deviceId: string }
  */
 export const readChangesAfter = async (
   db: Queryable,
-  after: { transaction: string; sequence: string },
+  after: Position,
   limit: number,
 ): Promise<Change[]> => {
   const { rows } = await db.query<{ transaction: string; sequence: string; device_id: string }>(
@@ -30,4 +31,18 @@ export const readChangesAfter = async (
     [after.transaction, after.sequence, limit],
   )
   return rows.map(({ transaction, sequence, device_id: deviceId }) => ({ transaction, sequence, deviceId }))
+}
+
+/** The place in the order of changes up to which no change can be added any more: from here on all is news. */
+export const readFrontier = async (db: Queryable): Promise<Position> => {
+  const { rows } = await db.query<{ transaction: string }>(
+    'SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS transaction',
+  )
+  return { transaction: rows[0]?.transaction ?? '0', sequence: '0' }
+}
+
+/** Whether a place comes after another in the order of changes. */
+export const isAfter = (place: Position, other: Position): boolean => {
+  const [mine, others] = [BigInt(place.transaction), BigInt(other.transaction)]
+  return mine === others ? BigInt(place.sequence) > BigInt(other.sequence) : mine > others
 }

@@ -63,6 +63,26 @@ export const findSessionPerson = async (db: Queryable, id: string, at: UsableAt)
   return rows[0] === undefined ? null : { ...rows[0], lastSeenAt: rows[0].lastSeenAt.getTime() }
 }
 
+/** What is left of a session that can be used. */
+export type SessionLife = { id: string; role: Role | null; lastSeenAt: EpochMs; expiresAt: EpochMs }
+
+/** Those of some sessions that can be used. */
+export const readUsableSessions = async (
+  db: Queryable,
+  ids: readonly string[],
+  at: UsableAt,
+): Promise<SessionLife[]> => {
+  type Row = { id: string; role: Role | null; last_seen_at: Date; expires_at: Date }
+  const { rows } = await db.query<Row>(
+    `SELECT s.id, p.role, s.last_seen_at, s.expires_at FROM session s JOIN person p ON p.id = s.person_id
+      WHERE s.id = ANY ($3::text[]) AND ${USABLE}`,
+    [...timesOf(at), ids],
+  )
+  return rows.map(({ id, role, last_seen_at: seen, expires_at: end }) => {
+    return { id, role, lastSeenAt: seen.getTime(), expiresAt: end.getTime() }
+  })
+}
+
 export const touchSession = async (db: Queryable, id: string, at: EpochMs): Promise<void> => {
   await db.query('UPDATE session SET last_seen_at = $2 WHERE id = $1', [id, new Date(at)])
 }

@@ -67,6 +67,16 @@ export const findTokenByHash = async (db: Queryable, hash: Buffer): Promise<Toke
   return rows[0] === undefined ? null : tokenOf(rows[0])
 }
 
+/** Those of some tokens that were neither revoked nor have expired. */
+export const readValidTokenIds = async (db: Queryable, ids: readonly string[], at: EpochMs): Promise<string[]> => {
+  const { rows } = await db.query<{ id: string }>(
+    `SELECT id FROM api_token
+      WHERE id = ANY ($1::text[]) AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2)`,
+    [ids, new Date(at)],
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** Tokens made before one, the newest first. */
 export const readTokens = async (
   db: Queryable,

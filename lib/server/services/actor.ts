@@ -15,6 +15,8 @@ export type Actor = {
   sensor: string | null
   /** Not bound to things or a sensor. */
   any: boolean
+  /** Of a token: which one. */
+  tokenId?: string
   /** Of a person: who, and in which session. */
   person?: SessionPerson
 }

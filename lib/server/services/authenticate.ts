@@ -13,9 +13,10 @@ import { tokenHashOf, tokenStateOf } from './tokens'
 const TOUCH_EVERY_MS = MINUTE_MS
 const BEARER = /^Bearer +(vdt_[\w-]{43})$/i
 
-const actorOf = ({ name, scope, thingPattern, sensor, any }: TokenRecord): Actor => ({
+const actorOf = ({ id, name, scope, thingPattern, sensor, any }: TokenRecord): Actor => ({
   kind: 'token',
   name,
+  tokenId: id,
   title: `a token of scope ${scope}`,
   permissions: permissionsOfScope(scope),
   thingPattern,
@@ -39,6 +40,9 @@ const actorOfToken = async (pool: Pool, header: string, at: EpochMs): Promise<Ac
   return actorOf(record)
 }
 
+/** A page's stream of changes is read without its reader doing anything: it must not keep an unused session going. */
+const isUnattended = (request: Request): boolean => request.headers.get('accept') === 'text/event-stream'
+
 /** A browser sends its cookie whichever page asks: what may change something must come from a page of ours. */
 const requireOwnPage = (request: Request): void => {
   if (!isFromOwnPage(request)) throw forbidden('A page of another site asked for this.')
@@ -47,7 +51,7 @@ const requireOwnPage = (request: Request): void => {
 
 const actorOfSession = async (pool: Pool, request: Request, at: EpochMs): Promise<Actor> => {
   const cookies = request.headers.get('cookie')
-  const person = await findSession(pool, cookies, at)
+  const person = await findSession(pool, cookies, at, !isUnattended(request))
   if (person === null) throw unauthorized('Sign in, or send a token: Authorization: Bearer vdt_…')
   requireOwnPage(request)
   return personActor(person)

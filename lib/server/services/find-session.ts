@@ -12,15 +12,17 @@ export const usableAt = (now: EpochMs): UsableAt => ({ now, idleSince: now - SES
 /**
  * Who a Cookie header speaks for, with the role they have now. Null when it holds no session, or one that was revoked,
  * is too old, was unused for too long, or is of a person who is disabled.
+ * `isUse` false looks without using the session.
  */
 export const findSession = async (
   pool: Pool,
   cookieHeader: string | null,
   now: EpochMs,
+  isUse = true,
 ): Promise<SessionPerson | null> => {
   const id = await sessionIdOf(cookieHeader)
   if (id === null) return null
   const person = await findSessionPerson(pool, id, usableAt(now))
-  if (person !== null && now - person.lastSeenAt >= TOUCH_EVERY_MS) await touchSession(pool, id, now)
+  if (isUse && person !== null && now - person.lastSeenAt >= TOUCH_EVERY_MS) await touchSession(pool, id, now)
   return person
 }

@@ -22,7 +22,7 @@ const mountedOf = (items: readonly Item[], size: number) => {
   return { first: Math.max(0, first.index), last: index, before: first.start, behind: size - end }
 }
 
-const noHead = (): boolean => false
+const noHead: (index: number) => boolean = () => false
 
 /** The row to go to, past heads. */
 const nextRow = (at: number, by: 1 | -1, count: number, isHead = noHead): number =>

@@ -34,11 +34,12 @@ const isExposureMoved = (before: readonly TrackedFinding[], active: readonly Fin
 }
 
 /** What an assessment rests on besides findings: see ScoredMark. */
-type Basis = Pick<ScoredMark, 'checks' | 'relations'>
+type Basis = Pick<ScoredMark, 'checks' | 'relations' | 'policy'>
 
-/** Whether time or what it rests on, findings aside, has overtaken an assessment. */
-const isOver = (scored: ScoredMark, { checks, relations }: Basis, at: EpochMs): boolean =>
+/** Whether time, another policy or what it rests on, findings aside, has overtaken an assessment. */
+const isOver = (scored: ScoredMark, { checks, relations, policy }: Basis, at: EpochMs): boolean =>
   scored.relations !== relations ||
+  scored.policy !== policy ||
   (scored.nextChangeAt !== null && at >= scored.nextChangeAt) ||
   (scored.checks !== checks && at - scored.asOf >= CHECKS_STEP_MS)
 
@@ -81,7 +82,7 @@ export type JudgedMinute = {
 /**
  * Judges all rules at the end of a minute and follows what they found. An assessment is stored when a finding opened,
  * closed, moved its confidence by 0.05 or its exposure, when other rules can be judged than before, when related
- * devices say something else, or when time alone changed it.
+ * devices say something else, when another policy is in force, or when time alone changed it.
  */
 export const judgeMinute = (
   state: DeviceState,
@@ -102,7 +103,8 @@ export const judgeMinute = (
     expiresAt: expiryOf(env.policy),
   })
   const assess = (): StoredAssessment => assessDevice(state.deviceId, active, checks, env, at)
-  const basis = { checks: signatureOf(checks), relations: relationsMark(env.context.relations, active) }
+  const relations = relationsMark(env.context.relations, active)
+  const basis = { checks: signatureOf(checks), relations, policy: env.policy.version }
   if (!isMaterial(state, tracked, active, basis, at)) return { tracked, stored: null, mark: null, assess }
   const stored = assess()
   const mark = { asOf: at, nextChangeAt: stored.assessment.nextChangeAt, ...basis }

@@ -5,12 +5,12 @@ import type { Rule } from '@/lib/detection/rule'
 import type { FindingKind } from '@/lib/domain/finding'
 import { stageIndexOf, type KillChainStage } from '@/lib/domain/kill-chain'
 import { toIso } from '@/lib/domain/time'
-import { CURRENT_POLICY } from '@/lib/scoring/policies/current'
 import type { MeasuredCounts, ScoringPolicy } from '@/lib/scoring/policy'
 import { ruleWeightOf } from '@/lib/scoring/rule-weight'
 import { badCursor, decodeCursor, encodeCursor, pageOf } from '@/lib/server/cursor'
 import { notFound } from '@/lib/server/errors'
 import { readCounters, readCountersAt } from '@/lib/server/repositories/fleet-counters'
+import { policiesOf } from './policy-store'
 
 /** The catalog in the order of the kill chain, then by title. */
 const IN_ORDER: readonly Rule[] = [...RULES].sort(
@@ -19,12 +19,13 @@ const IN_ORDER: readonly Rule[] = [...RULES].sort(
     (left.title.toLowerCase() < right.title.toLowerCase() ? -1 : 1),
 )
 
-type Counted = { devices: ReadonlyMap<string, number>; at: string | null }
+type Counted = { devices: ReadonlyMap<string, number>; at: string | null; policy: ScoringPolicy }
 
 const readCounted = async (pool: Pool): Promise<Counted> => {
   const at = await readCountersAt(pool)
   const counters = await readCounters(pool, 'fleet', ['indicator-devices', 'facilitator-devices'], 1)
-  return { devices: new Map(counters.map(({ cell, devices }) => [cell, devices])), at: at === null ? null : toIso(at) }
+  const devices = new Map(counters.map((counter) => [counter.cell, counter.devices]))
+  return { devices, at: at === null ? null : toIso(at), policy: await policiesOf(pool).active(pool) }
 }
 
 const entryOf = <Entry>(table: Readonly<Record<string, Entry>>, ruleId: string): Entry | undefined =>
@@ -59,7 +60,7 @@ export const catalogWeightOf = ({ id, kind, class: ruleClass }: WeighedRule, pol
 
 const referenceOf = ({ id, title, stage }: Rule): CatalogRuleDocument['enables'][number] => ({ id, title, stage })
 
-const documentOf = (rule: Rule, { devices, at }: Counted): CatalogRuleDocument => ({
+const documentOf = (rule: Rule, { devices, at, policy }: Counted): CatalogRuleDocument => ({
   id: rule.id,
   kind: rule.kind,
   title: rule.title,
@@ -75,7 +76,7 @@ const documentOf = (rule: Rule, { devices, at }: Counted): CatalogRuleDocument =
   needs: [...rule.needs],
   enables: rule.enables.flatMap((id) => ruleOf(id) ?? []).map(referenceOf),
   enabledBy: IN_ORDER.filter(({ enables }) => enables.includes(rule.id)).map(referenceOf),
-  ...catalogWeightOf(rule, CURRENT_POLICY),
+  ...catalogWeightOf(rule, policy),
   devices: at === null ? null : (devices.get(rule.id) ?? 0),
   countedAt: at,
 })

@@ -1,13 +1,12 @@
 import type { RuleClass } from '@/lib/domain/finding'
 import {
   POLICY_SETTING_IDS,
-  POLICY_SETTINGS,
   settingKey,
   settingKeyOf,
   type PolicyChanges,
   type PolicySettingId,
-  type SettingOf,
 } from '@/lib/domain/policy-setting'
+import { POLICY_SETTINGS, type SettingOf } from '@/lib/domain/policy-settings'
 import type { RuleTraits } from './inputs'
 import type { ScoringPolicy } from './policy'
 import { POLICY_ACCESS } from './policy-access'

@@ -9,6 +9,9 @@ export type RuleWeight = {
   source: WeightSource
 }
 
+const setWeightOf = ({ weights }: ScoringPolicy, ruleId: string): number | null =>
+  Object.hasOwn(weights, ruleId) ? (weights[ruleId] ?? null) : null
+
 /**
  * The weight of an indicator rule: what was counted, with the expert's rates as prior counts, so that nine hosts
  * do not overturn what is known. Its error is the usual one of a log ratio of two rates (delta method), at most the
@@ -17,8 +20,8 @@ export type RuleWeight = {
  */
 export const ruleWeightOf = (policy: ScoringPolicy, ruleId: string, ruleClass: RuleClass): RuleWeight => {
   const max = policy.classCeilings[ruleClass]
-  const set = Object.hasOwn(policy.weights, ruleId) ? policy.weights[ruleId] : undefined
-  if (set !== undefined) return { weight: Math.min(set, max), error: policy.expertError, source: 'expert' }
+  const set = setWeightOf(policy, ruleId)
+  if (set !== null) return { weight: Math.min(set, max), error: policy.expertError, source: 'expert' }
   const rates = Object.hasOwn(policy.indicators, ruleId) ? policy.indicators[ruleId] : undefined
   if (rates === undefined) return { weight: max * policy.unlistedShare, error: policy.expertError, source: 'expert' }
   const counts = Object.hasOwn(policy.measured, ruleId) ? policy.measured[ruleId] : undefined

@@ -5,7 +5,7 @@ import { countersJob, recountJob } from '@/worker/schedule/counters'
 import { groupHistoryJob, groupWalkJob } from '@/worker/schedule/groups'
 import { rejudgeJob } from '@/worker/schedule/rejudge'
 import { relationsJob } from '@/worker/schedule/relations'
-import { rescoreJob } from '@/worker/schedule/rescore'
+import { changeOverJob, rescoreJob } from '@/worker/schedule/rescore'
 import { retentionJob } from '@/worker/schedule/retention'
 import type { Job } from '@/worker/schedule/scheduler'
 import { silenceJob } from '@/worker/schedule/silence'
@@ -20,6 +20,7 @@ export const workerJobs = (pool: Pool, { VEDETTE_EMBEDDED: isEmbedded }: Environ
   relationsJob(pool),
   rejudgeJob(pool),
   rescoreJob(pool),
+  changeOverJob(pool),
   retentionJob(pool),
   silenceJob(pool),
   signInFailuresJob(pool),

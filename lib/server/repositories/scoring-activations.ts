@@ -44,19 +44,6 @@ export const findActivation = async (db: Queryable): Promise<ActivationRecord | 
   return rows[0] === undefined ? null : recordOf(rows[0])
 }
 
-/** Activations, the newest first. `before` excludes itself. */
-export const listActivations = async (
-  db: Queryable,
-  before: number | null,
-  limit: number,
-): Promise<ActivationRecord[]> => {
-  const { rows } = await db.query<Row>(
-    'SELECT * FROM scoring_activation WHERE $1::int IS NULL OR sequence < $1 ORDER BY sequence DESC LIMIT $2',
-    [before, limit],
-  )
-  return rows.map(recordOf)
-}
-
 /** An arbitrary number that means "the policy in force" among advisory locks. */
 const IN_FORCE_LOCK = 5_140_001
 
@@ -94,7 +81,7 @@ export type RescoreWalk = { sequence: number; versionBefore: string; after: stri
 export const findRescoreWalk = async (db: Queryable): Promise<RescoreWalk | null> => {
   const { rows } = await db.query<Row>(LAST)
   const [row] = rows
-  if (row?.finished_at !== null || row === undefined) return null
+  if (row === undefined || row.finished_at !== null) return null
   return { sequence: row.sequence, versionBefore: row.version_before, after: row.after_id }
 }
 

@@ -10,6 +10,7 @@ import { INGEST_STATUS_OPERATIONS } from './operations/ingest-status'
 import { PEOPLE_OPERATIONS } from './operations/people'
 import { PROFILE_OPERATIONS } from './operations/profiles'
 import { REGISTRY_OPERATIONS } from './operations/registry'
+import { RETENTION_OPERATIONS } from './operations/retention'
 import { SCORING_OPERATIONS } from './operations/scoring'
 import { SENSOR_OPERATIONS } from './operations/sensors'
 import { SESSION_OPERATIONS } from './operations/session'
@@ -28,6 +29,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...SENSOR_OPERATIONS,
   ...CATALOG_OPERATIONS,
   ...SCORING_OPERATIONS,
+  ...RETENTION_OPERATIONS,
   ...PEOPLE_OPERATIONS,
   ...TOKEN_OPERATIONS,
   ...AUDIT_OPERATIONS,

@@ -1,10 +1,12 @@
 'use client'
 
+import Link from 'next/link'
 import { useMemo, type ReactNode } from 'react'
 import type { AssessmentDocument } from '@/lib/contracts/assessment'
 import type { FindingDocument } from '@/lib/contracts/finding'
 import { formatCounted } from '@/lib/view/format-number'
 import type { TimeRange } from '@/lib/view/time-range'
+import { policyHref } from '../scoring/use-scoring-view'
 import { Panel } from '../ui/panel'
 import { Segmented } from '../ui/segmented'
 import { scoreOf, waterfallOf, type ScoreTab, type WhyTab } from './score-tab'
@@ -48,7 +50,15 @@ function ScoreWaterfall({ assessment, findings, tab, actions, selectedId, onOpen
   const title = tab === 'breach' ? 'Breach likelihood' : 'Threat level'
   const rows = useMemo(() => waterfallOf(assessment, findings, tab), [assessment, findings, tab])
   const note =
-    score.printed === null ? undefined : `${formatCounted(rows.length, 'contribution')}. They add up exactly.`
+    score.printed === null ? undefined : (
+      <>
+        {formatCounted(rows.length, 'contribution')}. They add up exactly, by{' '}
+        <Link href={policyHref(assessment.policyVersion)} className="text-accent underline-offset-2 hover:underline">
+          policy {assessment.policyVersion}
+        </Link>
+        .
+      </>
+    )
   return (
     <Panel
       title={score.printed === null ? `Why ${title.toLowerCase()} is not assessed` : `Why ${score.printed}`}

@@ -7,6 +7,8 @@ import { POORER_SENSORS, type PoorerSensor } from '@/lib/assessment/evaluation/p
 import { deviceDaysOf, ruleRatesOf } from '@/lib/assessment/evaluation/rule-rates'
 import { summariseEvaluation } from '@/lib/assessment/evaluation/summarise-evaluation'
 import { CURRENT_POLICY } from '@/lib/scoring/policies/current'
+import type { ScoringPolicy } from '@/lib/scoring/policy'
+import { readPolicyFile } from './policy-file'
 import { readCapturesIndex, replayCaptures, type PolicyOf, type Replayed } from './replay-captures'
 
 export type EvaluateOptions = {
@@ -20,12 +22,14 @@ export type EvaluateOptions = {
   ratesFile: string | null
   /** What the captures are called in it; the folder's name if null. */
   dataset: string | null
+  /** A version of the policy as the API answers with it; the one that comes with this release if null. */
+  policyFile: string | null
 }
 
-const setOf = (name: string, replayed: Replayed): ScoredSet => ({
+const setOf = (name: string, replayed: Replayed, { baseRate }: ScoringPolicy): ScoredSet => ({
   name,
   hosts: replayed.hosts,
-  summary: summariseEvaluation(replayed.hosts, replayed, CURRENT_POLICY.baseRate),
+  summary: summariseEvaluation(replayed.hosts, replayed, baseRate),
 })
 
 const plainHost = (host: HostOutcome) => {
@@ -34,11 +38,10 @@ const plainHost = (host: HostOutcome) => {
   return { capture, ip, label, peak, atEnd, minutesToHigh, recordsToHigh, stages, findings }
 }
 
-const jsonOf = ([first, ...others]: readonly ScoredSet[]): string => {
+const jsonOf = ([first, ...others]: readonly ScoredSet[], { version: policy }: ScoringPolicy): string => {
   const plain = (set: ScoredSet) => ({ hosts: set.hosts.map(plainHost), summary: set.summary })
   const hosts = first?.hosts ?? []
   const compared = others.map((set) => ({ name: set.name, ...plain(set) }))
-  const policy = CURRENT_POLICY.version
   const asked = first === undefined ? {} : plain(first)
   return JSON.stringify({ policy, ...asked, rules: ruleRatesOf(hosts), compared }, null, 1)
 }
@@ -46,11 +49,11 @@ const jsonOf = ([first, ...others]: readonly ScoredSet[]): string => {
 const keyOf = (capture: string, ip: string): string => `${capture} ${ip}`
 
 /** The policy of each host as it would be if nothing like it had been counted. */
-const leftOutPolicies = (hosts: readonly HostOutcome[]): PolicyOf => {
+const leftOutPolicies = (hosts: readonly HostOutcome[], policy: ScoringPolicy): PolicyOf => {
   const byKey = new Map(
-    [...policiesLeavingOut(hosts, CURRENT_POLICY)].map(([host, policy]) => [keyOf(host.capture, host.ip), policy]),
+    [...policiesLeavingOut(hosts, policy)].map(([host, without]) => [keyOf(host.capture, host.ip), without]),
   )
-  return (capture, ip) => byKey.get(keyOf(capture, ip)) ?? CURRENT_POLICY
+  return (capture, ip) => byKey.get(keyOf(capture, ip)) ?? policy
 }
 
 const datasetOf = (name: string, hosts: readonly HostOutcome[]): string => {
@@ -70,24 +73,25 @@ const ratesOf = (name: string, hosts: readonly HostOutcome[]): string =>
  * returns how well it did, as text. Throws when the folder has no valid captures.json.
  */
 export const evaluateFolder = async (folder: string, options: EvaluateOptions): Promise<string> => {
+  const policy = options.policyFile === null ? CURRENT_POLICY : await readPolicyFile(options.policyFile)
   const captures = await readCapturesIndex(folder)
   const replay = (policyOf: PolicyOf, sees: PoorerSensor['sees'] = () => true): Promise<Replayed> =>
     replayCaptures(folder, captures, { policyOf, sees })
-  const asked = await replay(() => CURRENT_POLICY)
-  const sets = [setOf(`policy ${CURRENT_POLICY.version}`, asked)]
+  const asked = await replay(() => policy)
+  const sets = [setOf(`policy ${policy.version}`, asked, policy)]
   if (options.calibrates) {
-    const counted = { ...CURRENT_POLICY, measured: measuredOn(asked.hosts) }
-    sets.push(setOf('expert alone', await replay(() => expertOnly(CURRENT_POLICY))))
-    sets.push(setOf('counted here', await replay(() => counted)))
-    sets.push(setOf('left out', await replay(leftOutPolicies(asked.hosts))))
+    const counted = { ...policy, measured: measuredOn(asked.hosts) }
+    sets.push(setOf('expert alone', await replay(() => expertOnly(policy)), policy))
+    sets.push(setOf('counted here', await replay(() => counted), policy))
+    sets.push(setOf('left out', await replay(leftOutPolicies(asked.hosts, policy)), policy))
   }
   if (options.impoverishes) {
-    for (const { name, sees } of POORER_SENSORS) sets.push(setOf(name, await replay(() => CURRENT_POLICY, sees)))
+    for (const { name, sees } of POORER_SENSORS) sets.push(setOf(name, await replay(() => policy, sees), policy))
   }
-  if (options.jsonFile !== null) await writeFile(options.jsonFile, jsonOf(sets))
+  if (options.jsonFile !== null) await writeFile(options.jsonFile, jsonOf(sets, policy))
   const name = options.dataset ?? path.basename(path.resolve(folder))
   if (options.ratesFile !== null) await writeFile(options.ratesFile, ratesOf(name, asked.hosts))
-  const summary = summariseEvaluation(asked.hosts, asked, CURRENT_POLICY.baseRate)
+  const summary = summariseEvaluation(asked.hosts, asked, policy.baseRate)
   const text = evaluationText(asked.hosts, summary, ruleRatesOf(asked.hosts), asked.unread)
   return sets.length > 1 ? `${text}\n\n${comparisonText(sets)}` : text
 }

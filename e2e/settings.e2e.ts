@@ -3,10 +3,12 @@ import { acceptInvitation, ADMINISTRATOR, aNewAccount, invite } from '@/e2e/acco
 import { expectAccessible, expectFitsPhone, expectRow } from '@/e2e/expectations'
 import { asAdministrator as test } from '@/e2e/fixtures'
 
-for (const section of ['account', 'people', 'tokens', 'audit', 'sample']) {
+const SECTIONS = ['account', 'people', 'tokens', 'judgements', 'notifications', 'scoring', 'retention', 'sample', 'audit']
+
+for (const section of SECTIONS) {
   test(`the section ${section} is accessible in both themes and fits a phone`, async ({ page }) => {
     await page.goto(`/settings/${section}`)
-    await expect(page.getByRole('navigation', { name: 'Settings' }).getByRole('link')).toHaveCount(5)
+    await expect(page.getByRole('navigation', { name: 'Settings' }).getByRole('link')).toHaveCount(SECTIONS.length)
     await expect(page.getByRole('status', { name: /is on its way/ })).toHaveCount(0)
     await expectAccessible(page)
     await expectFitsPhone(page)

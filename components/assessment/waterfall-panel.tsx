@@ -1,13 +1,15 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
 import { useMemo, type ReactNode } from 'react'
 import type { AssessmentDocument } from '@/lib/contracts/assessment'
 import type { FindingDocument } from '@/lib/contracts/finding'
 import { formatCounted } from '@/lib/view/format-number'
 import { isWithinRange, type DrawnRange } from '@/lib/view/zoom-range'
-import { whatIfQuery } from '../queries/profile-queries'
 import { JudgedAway } from '../judgement/judged-away'
+import { whatIfQuery } from '../queries/profile-queries'
+import { policyHref } from '../scoring/use-scoring-view'
 import { Panel } from '../ui/panel'
 import { Segmented } from '../ui/segmented'
 import { scoreOf, waterfallOf, type ScoreTab, type WhyTab } from './score-tab'
@@ -72,7 +74,15 @@ function ScoreWaterfall(props: WaterfallProps) {
   const rows = useMemo(() => waterfallOf(assessment, findings, tab, outside), [assessment, findings, tab, outside])
   const imagined = useImagined(assessment, off, tab)
   const note =
-    score.printed === null ? undefined : `${formatCounted(rows.length, 'contribution')}. They add up exactly.`
+    score.printed === null ? undefined : (
+      <>
+        {formatCounted(rows.length, 'contribution')}. They add up exactly, by{' '}
+        <Link href={policyHref(assessment.policyVersion)} className="text-accent underline-offset-2 hover:underline">
+          policy {assessment.policyVersion}
+        </Link>
+        .
+      </>
+    )
   return (
     <Panel
       title={score.printed === null ? `Why ${title.toLowerCase()} is not assessed` : `Why ${score.printed}`}

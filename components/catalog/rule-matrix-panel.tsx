@@ -3,7 +3,7 @@ import type { CatalogRuleDocument } from '@/lib/contracts/catalog'
 import type { IngestStatusDocument } from '@/lib/contracts/ingest-status'
 import { SOURCE_KINDS } from '@/lib/domain/observation'
 import { formatCounted } from '@/lib/view/format-number'
-import { ruleMatrix, type MatrixCell, type MatrixRow } from '@/lib/view/rule-matrix'
+import { ruleMatrix, type MatrixCell, type MatrixRow, type MatrixState } from '@/lib/view/rule-matrix'
 import { sourceKindName } from '@/lib/view/source-words'
 import { stageName } from '@/lib/view/stage-name'
 import { StageChip } from '../kill-chain/stage-chip'
@@ -15,7 +15,11 @@ type Props = { rules: readonly CatalogRuleDocument[]; kinds: IngestStatusDocumen
 /** What each source lets be seen of an attack, and which source would close which gap. */
 export function RuleMatrixPanel({ rules, kinds }: Props) {
   return (
-    <Panel title="What each source lets you see" note="Rules that read it. A rule needs one of its sources.">
+    <Panel
+      title="What each source lets you see"
+      note="Rules that read it. A rule needs one of its sources."
+      actions={<MatrixExport />}
+    >
       <div className="relative overflow-x-auto" tabIndex={0} role="region" aria-label="Stages by sources">
         <table className="data-table">
           <caption className="sr-only">Rules by stage and source</caption>
@@ -85,38 +89,60 @@ function StageRow({ row: { stage, rules, judged, cells, closes } }: { row: Matri
 }
 
 const LOOKS = {
-  seen: 'bg-surface-3 font-semibold text-text',
-  waiting: 'hatch text-text-2',
-  none: 'text-text-3',
-} as const
+  connected: 'bg-surface-3 font-semibold text-text',
+  gap: 'hatch text-text',
+  elsewhere: 'text-text-2 inset-ring inset-ring-border',
+  'no-rule': 'text-text-3',
+} as const satisfies Record<MatrixState, string>
 
-/** Rules of a stage that read a source: filled where it is connected, hatched where they wait for it. */
-function Cell({ cell: { rules, isConnected } }: { cell: MatrixCell }) {
-  const look = rules === 0 ? 'none' : isConnected ? 'seen' : 'waiting'
+/** Rules of a stage that read a source; where some wait for it alone, it says that it is a gap. */
+function Cell({ cell: { rules, waiting, state } }: { cell: MatrixCell }) {
   return (
     <td className="!px-1 text-center">
-      <span className={`mx-auto block h-7 min-w-16 rounded-cell leading-7 ${LOOKS[look]}`}>
-        <span className={look === 'waiting' ? 'rounded-[3px] bg-surface px-1 text-small' : ''}>
-          {rules}
-          {look === 'waiting' ? <span className="sr-only"> waiting</span> : null}
-        </span>
+      <span className={`mx-auto block h-7 min-w-16 rounded-cell leading-7 whitespace-nowrap ${LOOKS[state]}`}>
+        {state === 'gap' ? (
+          <span className="rounded-[3px] bg-surface px-1 text-small">
+            gap, {waiting} of {rules}
+          </span>
+        ) : (
+          rules
+        )}
+        {state === 'elsewhere' ? <span className="sr-only"> judged by another source</span> : null}
       </span>
     </td>
   )
 }
 
+const LEGEND = [
+  ['bg-surface-3 inset-ring inset-ring-border', 'connected'],
+  ['hatch inset-ring inset-ring-border', 'gap: rules wait for this source and are not assessed'],
+  ['inset-ring inset-ring-border', 'not connected, another source judges them'],
+] as const
+
 function MatrixLegend() {
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-border px-3.5 py-2 text-micro text-text-2">
-      <span className="inline-flex items-center gap-1">
-        <span aria-hidden className="h-2.5 w-3 rounded-[2px] bg-surface-3 inset-ring inset-ring-border" />
-        connected
-      </span>
-      <span className="inline-flex items-center gap-1">
-        <span aria-hidden className="hatch h-2.5 w-3 rounded-[2px] inset-ring inset-ring-border" />
-        waiting for the source, not assessed
-      </span>
+      {LEGEND.map(([look, text]) => (
+        <span key={text} className="inline-flex items-center gap-1">
+          <span aria-hidden className={`h-2.5 w-3 rounded-[2px] ${look}`} />
+          {text}
+        </span>
+      ))}
       <span>0 no rule reads it there</span>
     </p>
+  )
+}
+
+/** The matrix as files: the server makes them, of the rules and sources as they are then. */
+function MatrixExport() {
+  return (
+    <>
+      <a className="btn" href="/api/v1/exports/catalog-matrix?format=csv" download>
+        Export CSV
+      </a>
+      <a className="btn" href="/api/v1/exports/catalog-matrix?format=json" download="vedette-matrix.json">
+        Export JSON
+      </a>
+    </>
   )
 }

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { CatalogRuleDocument } from '@/lib/contracts/catalog'
 import { formatShare } from '@/lib/view/format-number'
@@ -7,6 +8,7 @@ import { CLASS_WORDS, oddsText } from '@/lib/view/rule-words'
 import { Moment } from '../time/moment'
 import { Panel } from '../ui/panel'
 import { NotMeasured } from './not-measured'
+import { policyHref } from '../scoring/use-scoring-view'
 import { RuleDevices } from './rule-devices'
 
 type Props = { rule: CatalogRuleDocument }
@@ -41,7 +43,9 @@ function WeightFacts({ rule: { weight, kind } }: Props) {
       </Fact>
       <Fact name="It comes from">
         {SOURCE_WORDS[weight.source]}: {weight.basis ?? 'the policy has no entry, its default holds'}. Policy{' '}
-        {weight.policyVersion}
+        <Link href={policyHref(weight.policyVersion)} className="text-accent underline-offset-2 hover:underline">
+          {weight.policyVersion}
+        </Link>
       </Fact>
     </>
   )

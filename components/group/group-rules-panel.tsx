@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { GroupAssessmentDocument } from '@/lib/contracts/group'
 import { formatCount } from '@/lib/view/format-number'
+import { fixOneThing } from '@/lib/view/group-view'
 import { StageChip } from '../kill-chain/stage-chip'
 import { EmptyNote } from '../ui/empty-note'
 import { Panel } from '../ui/panel'
@@ -18,12 +19,30 @@ export function GroupRulesPanel({ groupId, scores }: Props) {
       {facilitators.length + indicators.length === 0 ? (
         <EmptyNote title="Nothing was found in this group">Its stages above say what could be assessed.</EmptyNote>
       ) : (
-        <div className="grid grid-cols-1 gap-x-4 sm:grid-cols-2">
-          <RuleTable caption="Facilitators of the group" kind="Facilitator" rules={facilitators} groupId={groupId} />
-          <RuleTable caption="Indicators of the group" kind="Indicator" rules={indicators} groupId={groupId} />
-        </div>
+        <>
+          <FixOneThing scores={scores} groupId={groupId} />
+          <div className="grid grid-cols-1 gap-x-4 sm:grid-cols-2">
+            <RuleTable caption="Facilitators of the group" kind="Facilitator" rules={facilitators} groupId={groupId} />
+            <RuleTable caption="Indicators of the group" kind="Indicator" rules={indicators} groupId={groupId} />
+          </div>
+        </>
       )}
     </Panel>
+  )
+}
+
+/** The one weakness that carries most of the group's threat. */
+function FixOneThing({ scores, groupId }: { scores: GroupAssessmentDocument; groupId: string }) {
+  const fix = fixOneThing(scores)
+  if (fix === null) return null
+  return (
+    <p className="px-3.5 pb-2.5">
+      <b className="font-semibold">Fix one thing:</b>{' '}
+      <Link href={devicesHref(groupId, fix.ruleId)} className="text-accent underline-offset-2 hover:underline">
+        {fix.title}
+      </Link>{' '}
+      {fix.text}
+    </p>
   )
 }
 

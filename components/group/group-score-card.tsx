@@ -10,10 +10,12 @@ type Props = {
   question: string
   score: GroupAssessmentDocument['breachLikelihood']
   form: 'solid' | 'hollow'
+  /** What the expected figure says, in a sentence. */
+  meaning: string
 }
 
 /** One score of a group: how many devices it makes, the worst of them, and where the crowd stands. */
-export function GroupScoreCard({ title, question, score, form }: Props) {
+export function GroupScoreCard({ title, question, score, form, meaning }: Props) {
   const tone = toneOfPrinted(score.worst)
   const notAssessed = score.bands.notAssessed
   return (
@@ -31,6 +33,7 @@ export function GroupScoreCard({ title, question, score, form }: Props) {
         <Figure name="Worst" printed={score.worst} form={form} withGlyph />
         <Figure name="95 % score at most" printed={score.p95} form={form} />
       </dl>
+      <p className="mt-1.5 text-small text-text-2">{meaning}</p>
       <p className={`mt-1.5 text-small text-text-2 ${notAssessed > 0 ? 'hatch rounded-cell px-1.5' : ''}`}>
         <span className={notAssessed > 0 ? 'rounded-cell bg-surface px-1' : ''}>
           {notAssessed === 0

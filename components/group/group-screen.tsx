@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import type { GroupAssessmentDocument, GroupDocument } from '@/lib/contracts/group'
-import { groupTitle } from '@/lib/view/group-view'
+import { expectedAttacked, expectedBreached, groupTitle } from '@/lib/view/group-view'
 import { visibleText } from '@/lib/view/visible-text'
 import { BandPanel } from '../fleet/band-panel'
 import { groupAssessmentQuery, groupQuery } from '../queries/group-queries'
@@ -12,6 +12,8 @@ import { QueryPanel } from '../ui/query-panel'
 import { GroupActs } from './group-acts'
 import { GroupDevicesPanel } from './group-devices-panel'
 import { GroupDifferencePanel } from './group-difference-panel'
+import { GroupDistribution } from './group-distribution'
+import { GroupSpreadPanel } from './group-spread-panel'
 import { GroupRulesPanel } from './group-rules-panel'
 import { GroupScoreCard } from './group-score-card'
 import { GroupStages } from './group-stages'
@@ -77,14 +79,28 @@ function GroupBody({ group, scores }: { group: GroupDocument; scores: GroupAsses
   return (
     <div className="flex flex-col gap-2.5">
       <div className="grid gap-2.5 md:grid-cols-2">
-        <GroupScoreCard title="Breach likelihood" question="have they been compromised?" score={breach} form="solid" />
-        <GroupScoreCard title="Threat level" question="will they be?" score={threat} form="hollow" />
+        <GroupScoreCard
+          title="Breach likelihood"
+          question="have they been compromised?"
+          score={breach}
+          form="solid"
+          meaning={expectedBreached(breach, scores.breachBase)}
+        />
+        <GroupScoreCard
+          title="Threat level"
+          question="will they be?"
+          score={threat}
+          form="hollow"
+          meaning={expectedAttacked(threat)}
+        />
       </div>
       <GroupStages stages={scores.stages} devices={scores.devices} />
       <div className="grid gap-2.5 lg:grid-cols-[minmax(0,1fr)_380px]">
         <GroupRulesPanel groupId={group.id} scores={scores} />
         <BandPanel summary={{ breachBands: breach.bands, threatBands: threat.bands }} />
       </div>
+      <GroupDistribution breach={breach} threat={threat} />
+      <GroupSpreadPanel groupId={group.id} now={scores} />
       <GroupDifferencePanel groupId={group.id} />
       <GroupDevicesPanel groupId={group.id} total={group.devices} />
     </div>

@@ -5,8 +5,10 @@ import {
   GroupAssessmentDocument,
   GroupDifferenceDocument,
   GroupDocument,
+  GroupSpreadPoint,
   type GroupRequest,
 } from '@/lib/contracts/group'
+import { listOf } from '@/lib/contracts/shared'
 import { getItems, getJson } from './get-json'
 import { pagesQuery } from './list-pages'
 import { queryKeys } from './query-keys'
@@ -47,6 +49,13 @@ export const groupDevicesQuery = (groupId: string) =>
     queryKey: queryKeys.groupDevices(groupId),
     queryFn: ({ signal }) =>
       getItems(`${groupPath(groupId)}/devices?limit=${DEVICES_SHOWN}`, DeviceDocument, 1, signal),
+  })
+
+/** The last 30 days. */
+export const groupSpreadQuery = (groupId: string) =>
+  queryOptions({
+    queryKey: queryKeys.groupSpread(groupId),
+    queryFn: ({ signal }) => getJson(`${groupPath(groupId)}/spread`, listOf(GroupSpreadPoint), signal),
   })
 
 export const createGroup = (request: GroupRequest) => sendJson('POST', GROUPS, request, GroupDocument)

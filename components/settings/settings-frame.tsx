@@ -10,6 +10,8 @@ const SECTIONS = [
   { href: '/settings/tokens', text: 'Tokens' },
   { href: '/settings/judgements', text: 'Judgements' },
   { href: '/settings/notifications', text: 'Notifications' },
+  { href: '/settings/scoring', text: 'Scoring policy' },
+  { href: '/settings/retention', text: 'Retention' },
   { href: '/settings/audit', text: 'Audit log' },
   { href: '/settings/sample', text: 'Sample data' },
 ] as const
@@ -26,7 +28,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
             <li key={href}>
               <Link
                 href={href}
-                aria-current={path === href ? 'page' : undefined}
+                aria-current={path === href || path.startsWith(`${href}/`) ? 'page' : undefined}
                 className="inline-flex h-9 items-center border-b-2 border-transparent px-2.5 font-medium whitespace-nowrap text-text-2 hover:text-text aria-[current]:border-accent aria-[current]:text-text max-sm:h-11"
               >
                 {text}

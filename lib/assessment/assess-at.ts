@@ -2,31 +2,20 @@ import type { Assessment } from '@/lib/domain/assessment'
 import type { EpochMs } from '@/lib/domain/time'
 import { parseInputs } from '@/lib/scoring/inputs-hash'
 import type { ScoringPolicy } from '@/lib/scoring/policy'
-import { policyOf } from '@/lib/scoring/policies/current'
 import { assessmentOf, storedOf, type StoredAssessment } from './assess-device'
 
-/** A stored assessment was made with a policy this version of Vedette does not know. */
-export class UnknownPolicy extends Error {}
-
-/** What is stored with an assessment so that it can be repeated at any moment. */
-export type RepeatableInputs = { inputs: string; inputsHash: string; policyVersion: string }
-
-const policyNamed = (version: string): ScoringPolicy => {
-  const policy = policyOf(version)
-  if (policy === null) throw new UnknownPolicy(`no policy ${version} is known`)
-  return policy
-}
+/** What is stored with an assessment so that it can be repeated at any moment, and the policy it was made with. */
+export type RepeatableInputs = { inputs: string; inputsHash: string; policy: ScoringPolicy }
 
 /**
  * A stored assessment as it stands at a later moment: the same inputs and policy, aged to `at`. At its own time it is
- * the stored assessment again, to 1e-6. Throws UnknownPolicy.
+ * the stored assessment again, to 1e-6.
  */
-export const assessAt = (stored: RepeatableInputs, at: EpochMs): Assessment =>
-  assessmentOf(parseInputs(stored.inputs), stored.inputsHash, policyNamed(stored.policyVersion), at)
+export const assessAt = ({ inputs, inputsHash, policy }: RepeatableInputs, at: EpochMs): Assessment =>
+  assessmentOf(parseInputs(inputs), inputsHash, policy, at)
 
-/** The same with everything the lists show. Throws UnknownPolicy. */
-export const agedTo = (stored: RepeatableInputs, at: EpochMs): StoredAssessment => {
-  const policy = policyNamed(stored.policyVersion)
-  const inputs = parseInputs(stored.inputs)
-  return storedOf(assessmentOf(inputs, stored.inputsHash, policy, at), inputs, stored.inputs, policy)
+/** The same with everything the lists show. */
+export const agedTo = ({ inputs, inputsHash, policy }: RepeatableInputs, at: EpochMs): StoredAssessment => {
+  const parsed = parseInputs(inputs)
+  return storedOf(assessmentOf(parsed, inputsHash, policy, at), parsed, inputs, policy)
 }

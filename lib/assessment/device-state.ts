@@ -16,10 +16,16 @@ export type FindingState = Finding & { scoredConfidence: number | null }
 export type TrackedFinding = { current: FindingState; settled: FindingState | null }
 
 /**
- * When the last assessment was stored, when it will have changed by itself, and what it rested on: which rules, and
- * what related devices and people said (empty: nothing).
+ * When the last assessment was stored, when it will have changed by itself, and what it rested on: which rules, what
+ * related devices and people said (empty: nothing), and which version of the policy.
  */
-export type ScoredMark = { asOf: EpochMs; nextChangeAt: EpochMs | null; checks: string; relations: string }
+export type ScoredMark = {
+  asOf: EpochMs
+  nextChangeAt: EpochMs | null
+  checks: string
+  relations: string
+  policy: string
+}
 
 /** Everything Vedette remembers of a device between two batches. */
 export type DeviceState = {
@@ -47,7 +53,10 @@ type HotRow = [
   scoredOpen: MarkRow | null,
   pulse: PackedPulse | null,
 ]
-type MarkRow = [asOf: number, nextChangeAt: number | null, checks: string, relations?: string]
+type MarkRow = [asOf: number, nextChangeAt: number | null, checks: string, relations?: string, policy?: string]
+
+/** The version that is not written: all devices went by it when versions were not noted, and most do. */
+const UNMARKED_POLICY = '2026.2'
 
 export const newDeviceState = (deviceId: string): DeviceState => ({
   deviceId,
@@ -60,14 +69,16 @@ export const newDeviceState = (deviceId: string): DeviceState => ({
 
 const markOf = (row: MarkRow | null, clock: EpochMs): ScoredMark | null => {
   if (row === null) return null
-  const [asOf, nextChangeAt, checks, relations = ''] = row
-  return { asOf: asOf + clock, nextChangeAt: nextChangeAt === null ? null : nextChangeAt + clock, checks, relations }
+  const [asOf, nextChangeAt, checks, relations = '', policy = UNMARKED_POLICY] = row
+  const next = nextChangeAt === null ? null : nextChangeAt + clock
+  return { asOf: asOf + clock, nextChangeAt: next, checks, relations, policy }
 }
 
 const rowOfMark = (mark: ScoredMark | null, clock: EpochMs): MarkRow | null => {
   if (mark === null) return null
-  const { asOf, nextChangeAt, checks, relations } = mark
+  const { asOf, nextChangeAt, checks, relations, policy } = mark
   const next = nextChangeAt === null ? null : nextChangeAt - clock
+  if (policy !== UNMARKED_POLICY) return [asOf - clock, next, checks, relations, policy]
   return relations === '' ? [asOf - clock, next, checks] : [asOf - clock, next, checks, relations]
 }
 

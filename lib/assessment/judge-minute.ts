@@ -35,11 +35,12 @@ const isExposureMoved = (before: readonly TrackedFinding[], active: readonly Fin
 }
 
 /** What an assessment rests on besides findings: see ScoredMark. */
-type Basis = Pick<ScoredMark, 'checks' | 'relations'>
+type Basis = Pick<ScoredMark, 'checks' | 'relations' | 'policy'>
 
-/** Whether time or what it rests on, findings aside, has overtaken an assessment. */
-const isOver = (scored: ScoredMark, { checks, relations }: Basis, at: EpochMs): boolean =>
+/** Whether time, another policy or what it rests on, findings aside, has overtaken an assessment. */
+const isOver = (scored: ScoredMark, { checks, relations, policy }: Basis, at: EpochMs): boolean =>
   scored.relations !== relations ||
+  scored.policy !== policy ||
   (scored.nextChangeAt !== null && at >= scored.nextChangeAt) ||
   (scored.checks !== checks && at - scored.asOf >= CHECKS_STEP_MS)
 
@@ -82,7 +83,7 @@ export type JudgedMinute = {
 /**
  * Judges all rules at the end of a minute and follows what they found. An assessment is stored when a finding opened,
  * closed, moved its confidence by 0.05 or its exposure, when other rules can be judged than before, when related
- * devices or people say something else, or when time alone changed it.
+ * devices or people say something else, when another policy is in force, or when time alone changed it.
  */
 export const judgeMinute = (
   state: DeviceState,
@@ -107,6 +108,7 @@ export const judgeMinute = (
   const basis = {
     checks: signatureOf(checks),
     relations: relationsMark(env.context.relations, active) + judgedMark(env.context, active),
+    policy: env.policy.version,
   }
   if (!isMaterial(state, tracked, active, basis, at)) return { tracked, stored: null, mark: null, assess }
   const stored = assess()

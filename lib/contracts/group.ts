@@ -69,7 +69,12 @@ const BandCounts = z.object({
   notAssessed: z.number().int(),
 })
 
-const GroupScoreDocument = z.object({ ...GroupScoreSummary.shape, bands: BandCounts })
+const GroupScoreDocument = z.object({
+  ...GroupScoreSummary.shape,
+  bands: BandCounts,
+  /** Assessed devices by printed score: 0 to 9, 10 to 19, ..., 90 to 100; null in what was kept before these were. */
+  bins: z.array(z.number().int()).nullable(),
+})
 
 /** The scores of a group at a time, counted by the worker, never over devices at the time of the question. */
 export const GroupAssessmentDocument = z.object({
@@ -77,6 +82,8 @@ export const GroupAssessmentDocument = z.object({
   /** When this was counted. */
   asOf: IsoTime,
   devices: z.number().int(),
+  /** What an ordinary device scores, 0 to 100: expected figures count what lies above it. */
+  breachBase: z.number(),
   breachLikelihood: GroupScoreDocument,
   threatLevel: GroupScoreDocument,
   /** Devices with active indicators, with facilitators, and that a source can tell of, on each stage of the chain. */
@@ -113,6 +120,14 @@ export const GroupAssessmentPoint = z.object({
   threat: GroupScoreSummary,
 })
 export type GroupAssessmentPoint = z.infer<typeof GroupAssessmentPoint>
+
+/** How far an attack had come in a group on a day: devices with active indicators on each stage. */
+export const GroupSpreadPoint = z.object({
+  asOf: IsoTime,
+  devices: z.number().int(),
+  stages: z.array(z.object({ stage: Stage, indicators: z.number().int() })),
+})
+export type GroupSpreadPoint = z.infer<typeof GroupSpreadPoint>
 
 const ScoreChange = z.object({ before: GroupScoreDocument, after: GroupScoreDocument })
 const RuleChange = z.object({

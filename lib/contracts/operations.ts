@@ -15,6 +15,8 @@ import { PEOPLE_OPERATIONS } from './operations/people'
 import { PROFILE_OPERATIONS } from './operations/profiles'
 import { REGISTRY_OPERATIONS } from './operations/registry'
 import { SAMPLE_FLEET_OPERATIONS } from './operations/sample-fleet'
+import { RETENTION_OPERATIONS } from './operations/retention'
+import { SCORING_OPERATIONS } from './operations/scoring'
 import { SENSOR_OPERATIONS } from './operations/sensors'
 import { SESSION_OPERATIONS } from './operations/session'
 import { TOKEN_OPERATIONS } from './operations/tokens'
@@ -37,6 +39,8 @@ export const OPERATIONS: readonly Operation[] = [
   ...SENSOR_OPERATIONS,
   ...SAMPLE_FLEET_OPERATIONS,
   ...CATALOG_OPERATIONS,
+  ...SCORING_OPERATIONS,
+  ...RETENTION_OPERATIONS,
   ...PEOPLE_OPERATIONS,
   ...TOKEN_OPERATIONS,
   ...WEBHOOK_OPERATIONS,

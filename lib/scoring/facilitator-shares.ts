@@ -23,6 +23,8 @@ const reachOf = ({ exposure, compensated }: ScoringFinding, { policy }: Compiled
 }
 
 const weightOf = ({ finding, rule }: PresentFinding, compiled: CompiledPolicy): number => {
+  // A rule that was set to count no more is not lifted to the least that a weakness counts.
+  if (rule.facilitatorWeight === 0) return 0
   const { severity, min, max } = compiled.policy.facilitator
   const weight = rule.facilitatorWeight * severity[finding.severity] * reachOf(finding, compiled)
   return Math.min(Math.max(weight, min), max)

@@ -45,6 +45,8 @@ export type ScoringPolicy = {
   /** How many imagined infected hosts the expert's t0 stands for; the healthy side has 1 / f0 device-days. */
   priorHosts: number
   measured: Readonly<Record<string, MeasuredCounts>>
+  /** Weights an administrator set, in log-odds; they take the place of what rates and counts would give. 0: never counts. */
+  weights: Readonly<Record<string, number>>
   /** The labelled captures it was counted on, in words; empty where nothing was. */
   measuredOn: string
   facilitators: Readonly<Record<string, FacilitatorWeights>>

@@ -9,14 +9,19 @@ export type RuleWeight = {
   source: WeightSource
 }
 
+const setWeightOf = ({ weights }: ScoringPolicy, ruleId: string): number | null =>
+  Object.hasOwn(weights, ruleId) ? (weights[ruleId] ?? null) : null
+
 /**
  * The weight of an indicator rule: what was counted, with the expert's rates as prior counts, so that nine hosts
  * do not overturn what is known. Its error is the usual one of a log ratio of two rates (delta method), at most the
  * expert's: counting never makes less sure. Without an entry: a share of the class ceiling. Never below 0: a rule
- * that fires more on healthy devices is worthless, not exculpatory.
+ * that fires more on healthy devices is worthless, not exculpatory. A weight an administrator set is an expert's word.
  */
 export const ruleWeightOf = (policy: ScoringPolicy, ruleId: string, ruleClass: RuleClass): RuleWeight => {
   const max = policy.classCeilings[ruleClass]
+  const set = setWeightOf(policy, ruleId)
+  if (set !== null) return { weight: Math.min(set, max), error: policy.expertError, source: 'expert' }
   const rates = Object.hasOwn(policy.indicators, ruleId) ? policy.indicators[ruleId] : undefined
   if (rates === undefined) return { weight: max * policy.unlistedShare, error: policy.expertError, source: 'expert' }
   const counts = Object.hasOwn(policy.measured, ruleId) ? policy.measured[ruleId] : undefined

@@ -51,6 +51,6 @@ export const replayInPieces = (flows: readonly NetworkObservation[], ip: string,
 export const assessmentAt = (replay: HostReplay, at: EpochMs): Assessment | null => {
   const stored: StoredAssessment | undefined = replay.assessments.findLast(({ assessment }) => assessment.asOf <= at)
   if (stored === undefined) return null
-  const { inputsHash, policyVersion } = stored.assessment
-  return assessAt({ inputs: stored.inputs, inputsHash, policyVersion }, at)
+  const { inputsHash } = stored.assessment
+  return assessAt({ inputs: stored.inputs, inputsHash, policy: CURRENT_POLICY }, at)
 }

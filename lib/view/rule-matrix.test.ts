@@ -26,8 +26,19 @@ test('a rule is judged where one of its sources is connected; the one that bring
   expect(execution('flow')).toMatchObject({ rules: 2, judged: 0, closes: { kind: 'event', rules: 2 } })
   expect(execution('report')).toMatchObject({ judged: 1, closes: { kind: 'event', rules: 1 } })
   expect(execution('flow')?.cells.slice(0, 3)).toEqual([
-    { kind: 'report', rules: 1, isConnected: false },
-    { kind: 'flow', rules: 0, isConnected: true },
-    { kind: 'event', rules: 2, isConnected: false },
+    { kind: 'report', rules: 1, waiting: 1, isConnected: false, state: 'gap' },
+    { kind: 'flow', rules: 0, waiting: 0, isConnected: true, state: 'no-rule' },
+    { kind: 'event', rules: 2, waiting: 2, isConnected: false, state: 'gap' },
   ])
+})
+
+test('a source that is not connected leaves no gap where another one judges its rules', () => {
+  const cells = (...connected: string[]) =>
+    ruleMatrix(RULES, kinds(...connected)).find(({ stage }) => stage === 'execution')?.cells ?? []
+  expect(cells('event').find(({ kind }) => kind === 'report')).toMatchObject({
+    rules: 1,
+    waiting: 0,
+    state: 'elsewhere',
+  })
+  expect(cells('report').find(({ kind }) => kind === 'event')).toMatchObject({ rules: 2, waiting: 1, state: 'gap' })
 })

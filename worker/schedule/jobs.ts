@@ -9,7 +9,7 @@ import { groupHistoryJob, groupWalkJob } from '@/worker/schedule/groups'
 import { judgementsJob } from '@/worker/schedule/judgements'
 import { rejudgeJob } from '@/worker/schedule/rejudge'
 import { relationsJob } from '@/worker/schedule/relations'
-import { rescoreJob } from '@/worker/schedule/rescore'
+import { changeOverJob, rescoreJob } from '@/worker/schedule/rescore'
 import { retentionJob } from '@/worker/schedule/retention'
 import type { Job } from '@/worker/schedule/scheduler'
 import { sampleFleetJob } from '@/worker/schedule/sample-fleet'
@@ -33,6 +33,7 @@ export const workerJobs = (pool: Pool, environment: Environment): readonly Job[]
   webhookJob(pool, environment.VEDETTE_WEBHOOK_ALLOW),
   rejudgeJob(pool),
   rescoreJob(pool),
+  changeOverJob(pool),
   retentionJob(pool),
   silenceJob(pool),
   signInFailuresJob(pool),

@@ -36,4 +36,15 @@ export const getRule = operation({
   refusals: [404],
 })
 
-export const CATALOG_OPERATIONS = [listRules, getRule]
+export const exportMatrix = operation({
+  id: 'exportMatrix',
+  method: 'GET',
+  path: '/api/v1/exports/catalog-matrix',
+  access: 'read',
+  tag,
+  summary: 'Rules by stage and data source, with the gaps, as CSV or JSON',
+  query: z.object({ format: z.enum(['csv', 'json']).default('csv') }),
+  answer: { kind: 'other', type: 'text/csv' },
+})
+
+export const CATALOG_OPERATIONS = [listRules, getRule, exportMatrix]

@@ -9,6 +9,7 @@ import {
   GroupDocument,
   GroupRequest,
   GroupSort,
+  GroupSpreadPoint,
 } from '../group'
 import { json, NO_ANSWER, operation } from '../operation'
 import { Moment, pageQuery, SEARCH_LENGTH_MAX } from '../query'
@@ -128,6 +129,19 @@ export const listGroupAssessments = operation({
   refusals: [404],
 })
 
+export const listGroupSpread = operation({
+  id: 'listGroupSpread',
+  method: 'GET',
+  path: '/api/v1/groups/{groupId}/spread',
+  access: 'read',
+  tag,
+  summary: 'Devices of a group with active indicators on each stage, day by day, oldest first',
+  description: 'The last scores kept of each day (UTC), at most 92 days; a day without a point was as the one before.',
+  query: z.object({ from: Moment.optional(), to: Moment.optional() }),
+  answer: json(listOf(GroupSpreadPoint)),
+  refusals: [404],
+})
+
 export const getGroupDifference = operation({
   id: 'getGroupDifference',
   method: 'GET',
@@ -149,5 +163,6 @@ export const GROUP_OPERATIONS = [
   listGroupDevices,
   getGroupAssessment,
   listGroupAssessments,
+  listGroupSpread,
   getGroupDifference,
 ]

@@ -24,8 +24,20 @@ const stateOf = (facts: DeviceFacts): DeviceState => ({
   facts,
   findings: [],
   openMinute: facts.clock,
-  scored: { asOf: facts.clock ?? 0, nextChangeAt: facts.clock, checks: 'zzzzzzz', relations: 'zzzzzzz' },
-  scoredOpen: { asOf: facts.clock ?? 0, nextChangeAt: facts.clock, checks: 'zzzzzzz', relations: 'zzzzzzz' },
+  scored: {
+    asOf: facts.clock ?? 0,
+    nextChangeAt: facts.clock,
+    checks: 'zzzzzzz',
+    relations: 'zzzzzzz',
+    policy: '2026.2-1000',
+  },
+  scoredOpen: {
+    asOf: facts.clock ?? 0,
+    nextChangeAt: facts.clock,
+    checks: 'zzzzzzz',
+    relations: 'zzzzzzz',
+    policy: '2026.2-1000',
+  },
 })
 
 const ipv6Of = (index: number): string =>

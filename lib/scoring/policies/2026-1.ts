@@ -16,6 +16,8 @@ export const POLICY_2026_1: ScoringPolicy = {
   /** Nothing was counted yet: expert weights alone. */
   measured: {},
   measuredOn: '',
+  /** Nobody has set one. */
+  weights: {},
   facilitators: FACILITATOR_WEIGHTS_2026_1,
   /** Model: regularity alone 1; ordinary 2.5; C2 signs 4.5; own acts 5.5; listed with two-way contact 6.5. */
   classCeilings: { novelty: 1, ordinary: 2.5, strong: 4.5, conclusive: 5.5, listed: 6.5 },

@@ -1,5 +1,4 @@
 import type { Band } from '@/lib/domain/severity'
-import { CURRENT_POLICY } from '@/lib/scoring/policies/current'
 import { NO_KEY, SUM_PER_POINT, type CountedDevice } from '@/lib/server/services/counted-device'
 import type { ScoreRules } from './device-scores'
 import { readMembership } from './group-members'
@@ -28,14 +27,13 @@ const CURRENT = `
          s.threat_band, s.breach_score, s.breach_printed, s.threat_score, s.threat_printed, s.rules
     FROM device d JOIN device_score s ON s.device_id = d.id WHERE d.merged_into IS NULL`
 
-/** A group is expected to have as many breached devices as any ordinary one. */
-const BREACH_BASE = 100 * CURRENT_POLICY.baseRate
 const NO_RULES: ScoreRules = [{}, []]
 
 const aboveOf = (score: number | null, base: number): number =>
   score === null ? 0 : Math.round(Math.max(0, score - base) * SUM_PER_POINT)
 
-const countedOf = (row: CurrentRow, members: readonly string[]): CountedDevice => {
+/** `breachBase`: what any ordinary device scores; a group is expected to have as many breached as any ordinary one. */
+const countedOf = (row: CurrentRow, members: readonly string[], breachBase: number): CountedDevice => {
   const [facilitators, indicators] = row.rules === '' ? NO_RULES : (JSON.parse(row.rules) as ScoreRules)
   return {
     keys: {
@@ -52,25 +50,33 @@ const countedOf = (row: CurrentRow, members: readonly string[]): CountedDevice =
     threat: row.threat_band,
     breachPrinted: row.breach_printed,
     threatPrinted: row.threat_printed,
-    breachAbove: aboveOf(row.breach_score, BREACH_BASE),
+    breachAbove: aboveOf(row.breach_score, breachBase),
     threatAbove: aboveOf(row.threat_score, 0),
     facilitators,
     indicators,
   }
 }
 
-const withMembers = async (db: Queryable, rows: readonly CurrentRow[]): Promise<Map<string, CountedDevice>> => {
+const withMembers = async (
+  db: Queryable,
+  rows: readonly CurrentRow[],
+  breachBase: number,
+): Promise<Map<string, CountedDevice>> => {
   const members = await readMembership(
     db,
     rows.map(({ id }) => id),
   )
-  return new Map(rows.map((row) => [row.id, countedOf(row, members.get(row.id) ?? [])]))
+  return new Map(rows.map((row) => [row.id, countedOf(row, members.get(row.id) ?? [], breachBase)]))
 }
 
 /** How devices are to be counted now; a device that is missing does not count. */
-export const readCurrent = async (db: Queryable, ids: readonly string[]): Promise<Map<string, CountedDevice>> => {
+export const readCurrent = async (
+  db: Queryable,
+  ids: readonly string[],
+  breachBase: number,
+): Promise<Map<string, CountedDevice>> => {
   const { rows } = await db.query<CurrentRow>(`${CURRENT} AND d.id = ANY($1)`, [ids])
-  return withMembers(db, rows)
+  return withMembers(db, rows, breachBase)
 }
 
 /** The next devices by id, for a count of all. */
@@ -78,9 +84,10 @@ export const readCurrentAfter = async (
   db: Queryable,
   after: string,
   limit: number,
+  breachBase: number,
 ): Promise<Map<string, CountedDevice>> => {
   const { rows } = await db.query<CurrentRow>(`${CURRENT} AND d.id > $1 ORDER BY d.id LIMIT $2`, [after, limit])
-  return withMembers(db, rows)
+  return withMembers(db, rows, breachBase)
 }
 
 /** How devices stand in the counters. */

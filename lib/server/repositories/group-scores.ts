@@ -146,6 +146,17 @@ export const listKeptPoints = async (
   }))
 }
 
+/** The last scores that were kept of each day (UTC) of a period, oldest first. */
+export const listDailyFigures = async (db: Queryable, { groupId, from, to }: Period): Promise<KeptFigures[]> => {
+  const { rows } = await db.query<DocumentRow>(
+    `SELECT DISTINCT ON ((as_of AT TIME ZONE 'UTC')::date) as_of, document FROM group_assessment
+      WHERE group_id = $1 AND as_of >= to_timestamp($2::float8 / 1000) AND as_of <= to_timestamp($3::float8 / 1000)
+      ORDER BY (as_of AT TIME ZONE 'UTC')::date, as_of DESC`,
+    [groupId, from, to],
+  )
+  return rows.flatMap((row) => keptOf(row) ?? [])
+}
+
 /** How many scores were kept in a period, counted to 10,001. */
 export const countKeptPoints = async (db: Queryable, { groupId, from, to }: Period): Promise<number> => {
   const { rows } = await db.query<{ n: number }>(

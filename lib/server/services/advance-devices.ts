@@ -7,49 +7,62 @@ import { findChunk, takeChunk } from '@/lib/server/repositories/chunks'
 import { writeClaimed } from '@/lib/server/repositories/claimed-profiles'
 import { lockStates } from '@/lib/server/repositories/device-states'
 import { inTransaction, type Queryable } from '@/lib/server/repositories/transaction'
+import type { ScoringPolicy } from '@/lib/scoring/policy'
 import { advanceLoaded, type AdvancedDevice } from './advance-loaded'
 import { countBatch, countResend, type BatchOutcome } from './count-batch'
 import { totalOf, type IngestBatch } from './ingest-batch'
 import { ingestGate } from './ingest-gate'
 import { loadDevices } from './load-devices'
+import { policiesOf, type PolicyStore } from './policy-store'
 import { stateCacheOf, type StateCache } from './state-cache'
 import { writeAdvanced } from './write-advanced'
 
 const byId = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
+
+/** What this process keeps of a database. */
+type Means = { cache: StateCache; policies: PolicyStore }
+/** Devices, and the policy they were judged by. */
+type Judged = { devices: readonly AdvancedDevice[]; policy: ScoringPolicy }
 
 /** Lets the engine judge device by device; whoever looks at a page meanwhile waits for one of them, not for all. */
 const advanceAll = async (
   db: Queryable,
   batch: IngestBatch,
   ids: readonly string[],
-  cache: StateCache,
+  { cache, policy }: Means & { policy: ScoringPolicy },
 ): Promise<AdvancedDevice[]> => {
   const loaded = await loadDevices(db, ids, cache, batch.births)
   const advanced: AdvancedDevice[] = []
   for (const id of ids) {
     const device = loaded.get(id)
     if (device === undefined) continue
-    advanced.push(advanceLoaded(device, batch.arrivals.get(id) ?? []))
+    advanced.push(advanceLoaded(device, batch.arrivals.get(id) ?? [], policy))
     await nextTurn()
   }
   return advanced
 }
 
-/** Writes the devices; those that another process changed meanwhile are locked, read and done again. */
+/**
+ * Writes the devices; those that another process changed meanwhile are locked, read and done again, and so are all
+ * when another policy was put in force.
+ */
 const writeAll = async (
   client: PoolClient,
   batch: IngestBatch,
-  first: readonly AdvancedDevice[],
-  cache: StateCache,
+  first: Judged,
+  means: Means,
 ): Promise<AdvancedDevice[]> => {
   const done: AdvancedDevice[] = []
-  let open = first
+  let open = first.devices
+  let policy = first.policy
   while (open.length > 0) {
-    const written = await writeAdvanced(client, open, batch.receivedAt)
+    const written = await writeAdvanced(client, open, batch.receivedAt, { policy, policies: means.policies })
     done.push(...open.filter((device) => written.has(device.deviceId)))
     const stale = open.filter((device) => !written.has(device.deviceId)).map((device) => device.deviceId)
-    if (stale.length > 0) await lockStates(client, stale)
-    open = stale.length > 0 ? await advanceAll(client, batch, stale, cache) : []
+    if (stale.length === 0) break
+    await lockStates(client, stale)
+    policy = await means.policies.recent(client)
+    open = await advanceAll(client, batch, stale, { ...means, policy })
   }
   return done
 }
@@ -76,14 +89,14 @@ const takeKey = async (client: PoolClient, batch: IngestBatch): Promise<boolean>
 const writeBatch = async (
   client: PoolClient,
   batch: IngestBatch,
-  first: readonly AdvancedDevice[],
-  cache: StateCache,
+  first: Judged,
+  means: Means,
 ): Promise<{ outcome: BatchOutcome; devices: readonly AdvancedDevice[] }> => {
   const { source, receivedAt } = batch
   if (!(await takeKey(client, batch))) return { outcome: await countResend(client, batch), devices: [] }
-  const newborn = birthsOf(batch, first)
+  const newborn = birthsOf(batch, first.devices)
   const births = await insertBirths(client, newborn, receivedAt)
-  const devices = await writeAll(client, batch, first, cache)
+  const devices = await writeAll(client, batch, first, means)
   await writeClaimed(client, batch.claimed, { source, receivedAt })
   // What is born or describes itself changes the counters, whether or not it was judged.
   const described = [...newborn.map((birth) => birth.deviceId), ...batch.claimed.keys()]
@@ -102,11 +115,12 @@ const remember = (cache: StateCache, devices: readonly AdvancedDevice[], receive
 
 const advance = async (pool: Pool, batch: IngestBatch): Promise<BatchOutcome> => {
   if (batch.chunkKey !== null && (await findChunk(pool, batch.chunkKey)) !== null) return countResend(pool, batch)
-  const cache = stateCacheOf(pool)
+  const means = { cache: stateCacheOf(pool), policies: policiesOf(pool) }
   const ids = [...batch.arrivals.keys()].sort(byId)
-  const first = await advanceAll(pool, batch, ids, cache)
-  const { outcome, devices } = await inTransaction(pool, (client) => writeBatch(client, batch, first, cache))
-  remember(cache, devices, batch.receivedAt)
+  const policy = await means.policies.recent(pool)
+  const first = { devices: await advanceAll(pool, batch, ids, { ...means, policy }), policy }
+  const { outcome, devices } = await inTransaction(pool, (client) => writeBatch(client, batch, first, means))
+  remember(means.cache, devices, batch.receivedAt)
   return outcome
 }
 

@@ -10,7 +10,7 @@ import {
 import type { Arrival } from '@/lib/domain/arrival'
 import { digest } from '@/lib/server/digest'
 import type { StateWrite } from '@/lib/server/repositories/device-states'
-import { CURRENT_POLICY } from '@/lib/scoring/policies/current'
+import type { ScoringPolicy } from '@/lib/scoring/policy'
 import { DeviceMoved, type LoadedDevice } from './load-devices'
 
 /** A device after its records: what is to be written, and what its state then is. */
@@ -30,8 +30,8 @@ export const stateOf = (device: LoadedDevice): DeviceState => {
 }
 
 /** What the engine must be told of the world around a device; `judgedAt` as in the context. */
-export const envOf = (device: LoadedDevice, judgedAt = 0): AdvanceEnv => ({
-  policy: CURRENT_POLICY,
+export const envOf = (device: LoadedDevice, policy: ScoringPolicy, judgedAt = 0): AdvanceEnv => ({
+  policy,
   digest,
   context: {
     ...EMPTY_DEVICE_CONTEXT,
@@ -65,5 +65,8 @@ export const advancedOf = (device: LoadedDevice, advance: Advance): AdvancedDevi
 }
 
 /** Lets the engine judge the records of a device. */
-export const advanceLoaded = (device: LoadedDevice, arrivals: readonly Arrival[]): AdvancedDevice =>
-  advancedOf(device, advanceDevice(stateOf(device), arrivals, envOf(device)))
+export const advanceLoaded = (
+  device: LoadedDevice,
+  arrivals: readonly Arrival[],
+  policy: ScoringPolicy,
+): AdvancedDevice => advancedOf(device, advanceDevice(stateOf(device), arrivals, envOf(device, policy)))

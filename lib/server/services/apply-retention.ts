@@ -1,20 +1,12 @@
 import type { Pool } from 'pg'
+import type { RetentionName } from '@/lib/domain/retention'
 import { DAY_MS, type EpochMs } from '@/lib/domain/time'
+import { noteRetentionRun } from '@/lib/server/repositories/retention'
+import { readRetentionDays } from './retention'
 
-/** How long things are kept (design, "What is stored"). Rejects are bounded by number at their writing. */
-export const RETENTION_DAYS = {
-  chunks: 30,
+/** What the product keeps as it must; the rest is in the settings. Rejects are bounded by number at their writing. */
+export const FIXED_DAYS = {
   changes: 7,
-  assessmentInputs: 90,
-  assessments: 400,
-  closedFindings: 400,
-  metricHours: 400,
-  conversations: 30,
-  ingestCounters: 400,
-  rejects: 30,
-  groupHours: 30,
-  groupDays: 400,
-  profiles: 400,
   removedNotes: 30,
   closedAlarms: 400,
   alarmActs: 90,
@@ -29,7 +21,7 @@ export const RETENTION_DAYS = {
 /** Rows a statement removes at most, so that nobody waits for it. */
 const ROWS_PER_STEP = 5_000
 
-type Rule = { days: number; sql: string }
+type Rule = { kept: RetentionName | keyof typeof FIXED_DAYS; sql: string }
 
 /** Removes rows of a table by their physical place, a bounded number at a time. */
 const deleteOld = (table: string, condition: string): string =>
@@ -37,34 +29,31 @@ const deleteOld = (table: string, condition: string): string =>
 
 /** `$1` is the moment before which things go. What came with a device's own time is measured against its clock. */
 const RULES: readonly Rule[] = [
-  { days: RETENTION_DAYS.chunks, sql: deleteOld('chunk', 'received_at < $1') },
-  { days: RETENTION_DAYS.changes, sql: deleteOld('change', 'at < $1') },
-  { days: RETENTION_DAYS.rejects, sql: deleteOld('reject', 'received_at < $1') },
-  { days: RETENTION_DAYS.ingestCounters, sql: deleteOld('ingest_counter', 'hour < $1') },
-  { days: RETENTION_DAYS.assessments, sql: deleteOld('assessment', 'computed_at < $1') },
-  { days: RETENTION_DAYS.groupHours, sql: deleteOld('group_assessment', 'as_of < $1 AND NOT is_daily') },
-  { days: RETENTION_DAYS.groupDays, sql: deleteOld('group_assessment', 'as_of < $1') },
-  { days: RETENTION_DAYS.removedNotes, sql: deleteOld('device_note', 'removed_at < $1') },
-  { days: RETENTION_DAYS.closedAlarms, sql: deleteOld('alarm', `state = 'closed' AND closed_at < $1`) },
-  { days: RETENTION_DAYS.alarmActs, sql: deleteOld('alarm_act', 'at < $1 AND finished_at IS NOT NULL') },
-  { days: RETENTION_DAYS.suppressions, sql: deleteOld('alarm_suppression', 'expires_at < $1 AND is_released') },
-  {
-    days: RETENTION_DAYS.webhookDeliveries,
-    sql: deleteOld('webhook_delivery', `made_at < $1 AND state <> 'waiting'`),
-  },
-  { days: RETENTION_DAYS.fleetRows, sql: deleteOld('fleet_row_day', 'day < $1') },
-  { days: RETENTION_DAYS.endedSessions, sql: deleteOld('session', 'expires_at < $1') },
-  { days: RETENTION_DAYS.signInFailures, sql: deleteOld('sign_in_failure', 'last_failed_at < $1') },
-  { days: RETENTION_DAYS.welcomeCodes, sql: deleteOld('welcome_code', 'expires_at < $1') },
+  { kept: 'chunks', sql: deleteOld('chunk', 'received_at < $1') },
+  { kept: 'changes', sql: deleteOld('change', 'at < $1') },
+  { kept: 'rejects', sql: deleteOld('reject', 'received_at < $1') },
+  { kept: 'ingestCounters', sql: deleteOld('ingest_counter', 'hour < $1') },
+  { kept: 'assessments', sql: deleteOld('assessment', 'computed_at < $1') },
+  { kept: 'groupHours', sql: deleteOld('group_assessment', 'as_of < $1 AND NOT is_daily') },
+  { kept: 'groupDays', sql: deleteOld('group_assessment', 'as_of < $1') },
+  { kept: 'removedNotes', sql: deleteOld('device_note', 'removed_at < $1') },
+  { kept: 'closedAlarms', sql: deleteOld('alarm', `state = 'closed' AND closed_at < $1`) },
+  { kept: 'alarmActs', sql: deleteOld('alarm_act', 'at < $1 AND finished_at IS NOT NULL') },
+  { kept: 'suppressions', sql: deleteOld('alarm_suppression', 'expires_at < $1 AND is_released') },
+  { kept: 'webhookDeliveries', sql: deleteOld('webhook_delivery', `made_at < $1 AND state <> 'waiting'`) },
+  { kept: 'fleetRows', sql: deleteOld('fleet_row_day', 'day < $1') },
+  { kept: 'endedSessions', sql: deleteOld('session', 'expires_at < $1') },
+  { kept: 'signInFailures', sql: deleteOld('sign_in_failure', 'last_failed_at < $1') },
+  { kept: 'welcomeCodes', sql: deleteOld('welcome_code', 'expires_at < $1') },
   {
     // What a device says now stays, however long ago it said so.
-    days: RETENTION_DAYS.profiles,
+    kept: 'profiles',
     sql: `DELETE FROM device_profile WHERE ctid = ANY (ARRAY(
             SELECT p.ctid FROM device_profile p WHERE p.received_at < $1 AND EXISTS (SELECT 1 FROM device_profile n
               WHERE n.device_id = p.device_id AND n.version > p.version) LIMIT $2))`,
   },
   {
-    days: RETENTION_DAYS.assessmentInputs,
+    kept: 'assessmentInputs',
     sql: `UPDATE assessment SET inputs = NULL WHERE ctid = ANY (ARRAY(
             SELECT ctid FROM assessment WHERE computed_at < $1 AND inputs IS NOT NULL LIMIT $2))`,
   },
@@ -83,9 +72,9 @@ const OLD_CONVERSATIONS = `DELETE FROM conversation WHERE ctid = ANY (ARRAY(SELE
      AND r.day < ((s.clock - make_interval(days => $1)) AT TIME ZONE 'UTC')::date LIMIT $2))`
 
 const DEVICE_RULES: readonly Rule[] = [
-  { days: RETENTION_DAYS.closedFindings, sql: ofDevice('finding', 'closed_at') },
-  { days: RETENTION_DAYS.conversations, sql: OLD_CONVERSATIONS },
-  { days: RETENTION_DAYS.metricHours, sql: ofDevice('metric_hour', 'hour') },
+  { kept: 'closedFindings', sql: ofDevice('finding', 'closed_at') },
+  { kept: 'conversations', sql: OLD_CONVERSATIONS },
+  { kept: 'metricHours', sql: ofDevice('metric_hour', 'hour') },
 ]
 
 const repeat = async (pool: Pool, sql: string, first: Date | number, signal: AbortSignal): Promise<void> => {
@@ -95,8 +84,10 @@ const repeat = async (pool: Pool, sql: string, first: Date | number, signal: Abo
   }
 }
 
-/** Removes what is older than it is kept. */
+/** Removes what is older than it is kept, by the settings as they are now. */
 export const applyRetention = async (pool: Pool, now: EpochMs, signal: AbortSignal): Promise<void> => {
-  for (const { days, sql } of RULES) await repeat(pool, sql, new Date(now - days * DAY_MS), signal)
-  for (const { days, sql } of DEVICE_RULES) await repeat(pool, sql, days, signal)
+  const days = { ...FIXED_DAYS, ...(await readRetentionDays(pool)) }
+  for (const { kept, sql } of RULES) await repeat(pool, sql, new Date(now - days[kept] * DAY_MS), signal)
+  for (const { kept, sql } of DEVICE_RULES) await repeat(pool, sql, days[kept], signal)
+  if (!signal.aborted) await noteRetentionRun(pool, now)
 }

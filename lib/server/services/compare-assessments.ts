@@ -7,7 +7,6 @@ import { bestNextActions, type AvailableMitigation, type NextAction } from '@/li
 import { explainDifference, type Difference } from '@/lib/scoring/explain-difference'
 import type { ScoringInputs } from '@/lib/scoring/inputs'
 import { parseInputs } from '@/lib/scoring/inputs-hash'
-import { CURRENT_POLICY, policyOf } from '@/lib/scoring/policies/current'
 import type { ScoringPolicy } from '@/lib/scoring/policy'
 import { whatIf } from '@/lib/scoring/what-if'
 import { badRequest } from '@/lib/server/errors'
@@ -110,13 +109,12 @@ const offOf = (text: string, { findings }: ScoringInputs): string[] => {
 export const imagineWithout = async (
   pool: Pool,
   deviceId: string,
-  text: string,
+  offText: string,
   at: EpochMs,
 ): Promise<WhatIfDocument> => {
-  const stored = await requireRepeatable(pool, deviceId, at)
-  const inputs = parseInputs(stored.inputs)
-  const policy = policyOf(stored.policyVersion) ?? CURRENT_POLICY
-  const off = offOf(text, inputs)
+  const { policy, inputs: text } = await requireRepeatable(pool, deviceId, at)
+  const inputs = parseInputs(text)
+  const off = offOf(offText, inputs)
   const imagined = whatIf(inputs, { removed: off }, policy, at)
   const breach = { before: imagined.before.breachLikelihood, after: imagined.after.breachLikelihood }
   const threat = { before: imagined.before.threatLevel, after: imagined.after.threatLevel }

@@ -11,6 +11,7 @@ import { inTransaction, slicesOf } from '@/lib/server/repositories/transaction'
 import type { CountedCell, CountedDevice } from './counted-device'
 import { CounterDeltas } from './counter-deltas'
 import { groupFiguresOf } from './group-figures'
+import { policiesOf } from './policy-store'
 
 const CHANGES_PER_STEP = 1_000
 const DEVICES_PER_PAGE = 250
@@ -65,6 +66,10 @@ const countDevices = async (
   await countGroups(client, deltas.groups(), at)
 }
 
+/** What an ordinary device scores, by the policy in force. */
+const baseOf = async (pool: Pool, client: PoolClient): Promise<number> =>
+  100 * (await policiesOf(pool).active(client)).baseRate
+
 /**
  * Counts the next devices that changed. Returns how many changes were taken: fewer than a full step means that the
  * counters are up to date.
@@ -74,7 +79,7 @@ const countStep = (pool: Pool, at: EpochMs): Promise<number> =>
     const position = await lockCounters(client, at)
     const changes = await readChangesAfter(client, position, CHANGES_PER_STEP)
     const ids = [...new Set(changes.map((change) => change.deviceId))].sort()
-    if (ids.length > 0) await countDevices(client, ids, await readCurrent(client, ids), at)
+    if (ids.length > 0) await countDevices(client, ids, await readCurrent(client, ids, await baseOf(pool, client)), at)
     await moveCounters(client, changes.at(-1) ?? position, at)
     return changes.length
   })
@@ -90,7 +95,7 @@ const walkStep = (pool: Pool, at: EpochMs): Promise<boolean> =>
     const position = await lockCounters(client, at)
     const after = await readWalk(client)
     if (after === null) return false
-    const page = await readCurrentAfter(client, after, DEVICES_PER_PAGE)
+    const page = await readCurrentAfter(client, after, DEVICES_PER_PAGE, await baseOf(pool, client))
     await countDevices(client, [...page.keys()], page, at)
     const isOver = page.size < DEVICES_PER_PAGE
     if (isOver) await countGroups(client, unchanged(await readUnscoredGroups(client)), at)
@@ -117,10 +122,11 @@ const flush = async (client: PoolClient, deltas: CounterDeltas, at: EpochMs): Pr
 export const recountFleet = (pool: Pool, at: EpochMs): Promise<void> =>
   inTransaction(pool, async (client) => {
     const position = await lockCounters(client, at)
+    const breachBase = await baseOf(pool, client)
     await clearCounters(client)
     let deltas = new CounterDeltas()
     for (let after: string | null = ''; after !== null;) {
-      const page = await readCurrentAfter(client, after, DEVICES_PER_PAGE)
+      const page = await readCurrentAfter(client, after, DEVICES_PER_PAGE, breachBase)
       for (const counted of page.values()) deltas.add(null, counted)
       await writeCounted(client, [], page)
       await writeMembers(client, [...page.keys()], page)

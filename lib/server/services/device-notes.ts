@@ -17,7 +17,7 @@ import {
 import { storableText } from '@/lib/server/repositories/storable'
 import { inTransaction, type Queryable } from '@/lib/server/repositories/transaction'
 import { mayDo, type Actor } from './actor'
-import { RETENTION_DAYS } from './apply-retention'
+import { FIXED_DAYS } from './apply-retention'
 import { requireStored } from './require-stored'
 
 /** Notes a device may have: what nobody can read helps nobody. */
@@ -126,7 +126,7 @@ export const removeNote = async (pool: Pool, actor: Actor, given: Given): Promis
 export const restoreNote = async (pool: Pool, actor: Actor, given: Given): Promise<NoteDocument> => {
   const note = await actOnNote(pool, actor, given, {
     action: 'note.restore',
-    removedSince: given.at - RETENTION_DAYS.removedNotes * DAY_MS,
+    removedSince: given.at - FIXED_DAYS.removedNotes * DAY_MS,
     apply: (db, { id }) => writeNoteRemoval(db, id, null),
   })
   return documentOf(actor, note)

@@ -1,26 +1,33 @@
 import type { Pool } from 'pg'
-import type { GroupAssessmentDocument, GroupAssessmentPoint, GroupDifferenceDocument } from '@/lib/contracts/group'
+import type {
+  GroupAssessmentDocument,
+  GroupAssessmentPoint,
+  GroupDifferenceDocument,
+  GroupSpreadPoint,
+} from '@/lib/contracts/group'
 import { ruleOf } from '@/lib/detection/registry'
 import type { KillChainStage } from '@/lib/domain/kill-chain'
-import { toIso, type EpochMs } from '@/lib/domain/time'
+import { DAY_MS, toIso, type EpochMs } from '@/lib/domain/time'
 import { badCursor, decodeCursor, encodeCursor, pageOf } from '@/lib/server/cursor'
 import {
   countKeptPoints,
   findGroupScore,
   findGroupScoreAt,
+  listDailyFigures,
   listKeptPoints,
   type KeptFigures,
 } from '@/lib/server/repositories/group-scores'
 import { groupDifferenceOf } from './group-difference'
 import { groupFiguresOf, type GroupScoreFigures } from './group-figures'
+import { policiesOf } from './policy-store'
 import { requireGroup } from './read-groups'
 import { requireStored } from './require-stored'
 
 type ScoreDocument = GroupAssessmentDocument['breachLikelihood']
 
-const scoreDocumentOf = ({ bands, ...score }: GroupScoreFigures): ScoreDocument => {
+const scoreDocumentOf = ({ bands, bins, ...score }: GroupScoreFigures): ScoreDocument => {
   const { 'not-assessed': notAssessed, ...others } = bands
-  return { ...score, bands: { ...others, notAssessed } }
+  return { ...score, bins: bins ?? null, bands: { ...others, notAssessed } }
 }
 
 const cardOf = (ruleId: string): { title: string; stage: KillChainStage | null } => {
@@ -28,10 +35,11 @@ const cardOf = (ruleId: string): { title: string; stage: KillChainStage | null }
   return { title: rule?.title ?? ruleId, stage: rule?.stage ?? null }
 }
 
-const documentOf = (groupId: string, { at, figures }: KeptFigures): GroupAssessmentDocument => ({
+const documentOf = (groupId: string, { at, figures }: KeptFigures, breachBase: number): GroupAssessmentDocument => ({
   groupId,
   asOf: toIso(at),
   devices: figures.devices,
+  breachBase,
   breachLikelihood: scoreDocumentOf(figures.breach),
   threatLevel: scoreDocumentOf(figures.threat),
   stages: figures.stages,
@@ -55,9 +63,10 @@ export const assessGroupAt = async (
   now: EpochMs,
 ): Promise<GroupAssessmentDocument> => {
   await requireGroup(pool, id)
-  if (at !== null) return documentOf(id, await figuresAt(pool, id, at))
+  const base = 100 * (await policiesOf(pool).active(pool)).baseRate
+  if (at !== null) return documentOf(id, await figuresAt(pool, id, at), base)
   // A group in which nothing was ever counted is an empty one.
-  return documentOf(id, (await findGroupScore(pool, id)) ?? { at: now, figures: groupFiguresOf([]) })
+  return documentOf(id, (await findGroupScore(pool, id)) ?? { at: now, figures: groupFiguresOf([]) }, base)
 }
 
 /** A page of the score history of a group, oldest first. */
@@ -76,6 +85,25 @@ export const pageGroupAssessments = async (
   const next = last === undefined ? null : encodeCursor([last.at])
   const items = shown.map(({ at, ...point }) => ({ asOf: toIso(at), ...point }))
   return pageOf(items, next, await countKeptPoints(pool, period))
+}
+
+/** Days a spread is told of at most. */
+const SPREAD_DAYS_MAX = 92
+
+/** How far an attack had come in a group, day by day: devices with active indicators on each stage. */
+export const readGroupSpread = async (
+  pool: Pool,
+  { groupId, from, to }: { groupId: string; from: EpochMs; to: EpochMs },
+): Promise<ReturnType<typeof pageOf<GroupSpreadPoint>>> => {
+  await requireGroup(pool, groupId)
+  const since = Math.max(from, to - SPREAD_DAYS_MAX * DAY_MS)
+  const kept = await listDailyFigures(pool, { groupId, from: since, to })
+  const items = kept.map(({ at, figures: { devices, stages } }) => ({
+    asOf: toIso(at),
+    devices,
+    stages: stages.map(({ stage, indicators }) => ({ stage, indicators })),
+  }))
+  return pageOf(items, null, items.length)
 }
 
 /** What became other in a group between two times. */

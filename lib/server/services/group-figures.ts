@@ -12,6 +12,8 @@ export type GroupScoreFigures = {
   /** 95 of 100 assessed devices print this or less (nearest rank). */
   p95: number | null
   bands: Record<Band, number>
+  /** Assessed devices by printed score, in steps of ten: 0 to 9, ..., 90 to 100. Missing in what was kept before. */
+  bins?: number[]
 }
 
 /** What the counters know of a group; kept as the document of its scores. */
@@ -51,9 +53,22 @@ export const rankOf = (devicesByScore: ReadonlyMap<string, number>): { worst: nu
   return { worst: null, p95: null }
 }
 
+/** Steps of ten; 100 belongs to the last. */
+const SCORE_BINS = 10
+
+const binsOf = (devicesByScore: ReadonlyMap<string, number>): number[] => {
+  const bins = Array.from({ length: SCORE_BINS }, () => 0)
+  for (const [score, devices] of devicesByScore) {
+    const bin = Math.min(SCORE_BINS - 1, Math.floor(Number(score) / 10))
+    bins[bin] = (bins[bin] ?? 0) + devices
+  }
+  return bins
+}
+
 const scoreOf = (cells: Cells, score: 'breach' | 'threat'): GroupScoreFigures => ({
   expected: amountOf(cells, `${score}-above`, '') / SUM_PER_POINT / 100,
   ...rankOf(cells.get(`${score}-score`) ?? new Map<string, number>()),
+  bins: binsOf(cells.get(`${score}-score`) ?? new Map<string, number>()),
   bands: Object.fromEntries(BANDS.map((band) => [band, amountOf(cells, score, band)])) as Record<Band, number>,
 })
 

@@ -5,12 +5,13 @@ import { judgementOf, type Judgement } from '@/lib/domain/judgement'
 import { bandOf, type Band } from '@/lib/domain/severity'
 import { DAY_MS, type EpochMs } from '@/lib/domain/time'
 import { parseInputs } from '@/lib/scoring/inputs-hash'
-import { policyOf } from '@/lib/scoring/policies/current'
+import type { ScoringPolicy } from '@/lib/scoring/policy'
 import type { DeviceScores } from '@/lib/scoring/score-device'
 import { whatIf } from '@/lib/scoring/what-if'
 import { readExtent, readTopHolders, type ScoredHolder } from '@/lib/server/repositories/judged-devices'
 import { aimOf, refusalOf, type Aim } from './judgement-aim'
 import { readReaching } from './load-devices'
+import { policiesOf } from './policy-store'
 
 /** How far back an analyst is shown what a judgement speaks of. */
 const PREVIEW_DAYS = 30
@@ -29,17 +30,16 @@ const worstBandOf = ({ breachLikelihood, threatLevel }: DeviceScores): Band => {
 /** Both scores of a device as they are and as they would be with one more judgement; null when it is not assessed. */
 const moveOf = (
   { deviceId, name, findings, stored }: ScoredHolder,
+  policy: ScoringPolicy | null,
   aim: Judgement,
   known: readonly Judgement[],
-  at: EpochMs,
 ): ScoreMove | null => {
-  const policy = stored === null ? null : policyOf(stored.policyVersion)
   if (stored === null || policy === null) return null
   const judged = findings.flatMap(({ id, subject }) => {
-    const holds = judgementOf({ ruleId: aim.ruleId, subject }, [...known, aim], at)
+    const holds = judgementOf({ ruleId: aim.ruleId, subject }, [...known, aim], aim.at)
     return holds === null ? [] : [{ findingId: id, verdict: { verdict: holds.verdict, at: holds.at } }]
   })
-  const { before, after } = whatIf(parseInputs(stored.inputs), { judged }, policy, at)
+  const { before, after } = whatIf(parseInputs(stored.inputs), { judged }, policy, aim.at)
   return {
     deviceId,
     name,
@@ -60,7 +60,9 @@ const movesOf = async (pool: Pool, holders: readonly ScoredHolder[], aim: Judgem
   )
   const moves: ScoreMove[] = []
   for (const holder of holders) {
-    const move = moveOf(holder, aim, reaching.get(holder.deviceId) ?? [], aim.at)
+    const { stored, deviceId } = holder
+    const policy = stored === null ? null : await policiesOf(pool).find(pool, stored.policyVersion)
+    const move = moveOf(holder, policy, aim, reaching.get(deviceId) ?? [])
     if (move !== null) moves.push(move)
     await nextTurn()
   }

@@ -2,7 +2,6 @@ import type { Pool } from 'pg'
 import { assessAt, type RepeatableInputs } from '@/lib/assessment/assess-at'
 import type { AssessmentDocument, AssessmentPoint } from '@/lib/contracts/assessment'
 import { minuteEndOf, toIso, type EpochMs } from '@/lib/domain/time'
-import { policyOf } from '@/lib/scoring/policies/current'
 import { badCursor, decodeCursor, encodeCursor, pageOf } from '@/lib/server/cursor'
 import { gone, notFound } from '@/lib/server/errors'
 import {
@@ -12,6 +11,7 @@ import {
   type AssessmentRecord,
 } from '@/lib/server/repositories/assessments'
 import { readMergedInto } from '@/lib/server/repositories/merges'
+import { policiesOf } from './policy-store'
 import { assessmentDocumentOf, assessmentPointOf } from './assessment-document'
 
 /** The last one stored at or before a time, of the device or else of one that was merged into it. */
@@ -33,8 +33,9 @@ export const requireRepeatable = async (pool: Pool, deviceId: string, at: EpochM
       `What the assessment of ${toIso(record.asOf)} rests on is no longer kept; its scores are, in assessments.`,
     )
   }
-  if (policyOf(policyVersion) === null) throw gone(`The scoring policy ${policyVersion} is no longer known.`)
-  return { inputs, inputsHash, policyVersion }
+  const policy = await policiesOf(pool).find(pool, policyVersion)
+  if (policy === null) throw gone(`The scoring policy ${policyVersion} is no longer known.`)
+  return { inputs, inputsHash, policy }
 }
 
 /** The assessment of a device at any time: the last one stored until then, aged to it. 404 before the first. */

@@ -5,13 +5,13 @@ import type { Rule } from '@/lib/detection/rule'
 import type { FindingKind, Verdict } from '@/lib/domain/finding'
 import { stageIndexOf, type KillChainStage } from '@/lib/domain/kill-chain'
 import { toIso } from '@/lib/domain/time'
-import { CURRENT_POLICY } from '@/lib/scoring/policies/current'
 import type { MeasuredCounts, ScoringPolicy } from '@/lib/scoring/policy'
 import { ruleWeightOf } from '@/lib/scoring/rule-weight'
 import { badCursor, decodeCursor, encodeCursor, pageOf } from '@/lib/server/cursor'
 import { notFound } from '@/lib/server/errors'
 import { readVerdictRecord } from '@/lib/server/repositories/judgements'
 import { readCounters, readCountersAt } from '@/lib/server/repositories/fleet-counters'
+import { policiesOf } from './policy-store'
 
 /** The catalog in the order of the kill chain, then by title. */
 const IN_ORDER: readonly Rule[] = [...RULES].sort(
@@ -24,14 +24,15 @@ type Counted = {
   devices: ReadonlyMap<string, number>
   at: string | null
   verdicts: Awaited<ReturnType<typeof readVerdictRecord>>
+  policy: ScoringPolicy
 }
 
 const readCounted = async (pool: Pool, ruleIds: readonly string[]): Promise<Counted> => {
   const verdicts = await readVerdictRecord(pool, ruleIds)
   const at = await readCountersAt(pool)
   const counters = await readCounters(pool, 'fleet', ['indicator-devices', 'facilitator-devices'], 1)
-  const devices = new Map(counters.map(({ cell, devices: counted }) => [cell, counted]))
-  return { devices, at: at === null ? null : toIso(at), verdicts }
+  const devices = new Map(counters.map((counter) => [counter.cell, counter.devices]))
+  return { devices, at: at === null ? null : toIso(at), verdicts, policy: await policiesOf(pool).active(pool) }
 }
 
 const entryOf = <Entry>(table: Readonly<Record<string, Entry>>, ruleId: string): Entry | undefined =>
@@ -70,7 +71,7 @@ const judgedOf = ({ true: attack, benign: expected, false: wrong }: Record<Verdi
   return { attack, expected, wrong }
 }
 
-const documentOf = (rule: Rule, { devices, at, verdicts }: Counted): CatalogRuleDocument => ({
+const documentOf = (rule: Rule, { devices, at, verdicts, policy }: Counted): CatalogRuleDocument => ({
   id: rule.id,
   kind: rule.kind,
   title: rule.title,
@@ -86,7 +87,7 @@ const documentOf = (rule: Rule, { devices, at, verdicts }: Counted): CatalogRule
   needs: [...rule.needs],
   enables: rule.enables.flatMap((id) => ruleOf(id) ?? []).map(referenceOf),
   enabledBy: IN_ORDER.filter(({ enables }) => enables.includes(rule.id)).map(referenceOf),
-  ...catalogWeightOf(rule, CURRENT_POLICY),
+  ...catalogWeightOf(rule, policy),
   judged: judgedOf(verdicts.get(rule.id) ?? { true: 0, benign: 0, false: 0 }),
   devices: at === null ? null : (devices.get(rule.id) ?? 0),
   countedAt: at,

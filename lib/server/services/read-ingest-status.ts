@@ -114,6 +114,10 @@ const hoursByName = (hours: readonly HourCounts[]): Map<string, HourCounts[]> =>
   return byName
 }
 
+/** Which kinds of source were ever heard, over the first 500 sources. */
+export const readConnectedKinds = async (pool: Pool): Promise<IngestStatusDocument['kinds']> =>
+  kindsOf(await listSources(pool, null, LOOKED_AT_MAX))
+
 /** What arrives from each source, page by page, and over the first 500 of them. */
 export const readIngestStatus = async (
   pool: Pool,

@@ -1,7 +1,8 @@
 import type { Pool } from 'pg'
-import { rejudge, sweepSilence } from '@/lib/assessment/advance-device'
+import { rejudge, sweepSilence, type AdvanceEnv } from '@/lib/assessment/advance-device'
 import type { DeviceState } from '@/lib/assessment/device-state'
 import { DAY_MS, type EpochMs } from '@/lib/domain/time'
+import type { ScoringPolicy } from '@/lib/scoring/policy'
 import {
   endRejudgeRequests,
   findRejudgeRequest,
@@ -11,6 +12,7 @@ import {
 import { inTransaction } from '@/lib/server/repositories/transaction'
 import { advancedOf, envOf, stateOf, type AdvancedDevice } from './advance-loaded'
 import { loadDevices, type LoadedDevice } from './load-devices'
+import { policiesOf } from './policy-store'
 import { rescoreDevice } from './rescore-due'
 import { StateCache } from './state-cache'
 import { writeAdvanced } from './write-advanced'
@@ -23,16 +25,29 @@ const PRESENT_MS = 7 * DAY_MS
 const isPresent = ({ facts, openMinute }: DeviceState, now: EpochMs): boolean =>
   facts.sources.some(({ live }) => live) && openMinute !== null && openMinute < now && now - openMinute < PRESENT_MS
 
-/** The device as it is judged now; null when that changes nothing. */
-const rejudgedOf = (device: LoadedDevice, now: EpochMs, request: RejudgeRequest): AdvancedDevice | null => {
+/** The device as it is judged now, its minute that is over as it was before; null when that changes nothing. */
+export const rejudgedOf = (
+  device: LoadedDevice,
+  now: EpochMs,
+  policy: ScoringPolicy,
+  envBefore: AdvanceEnv,
+): AdvancedDevice | null => {
   if (device.version === null) return null
   const state = stateOf(device)
-  const { exposureBefore: exposure, relationsBefore } = request
-  const envBefore = envOf({ ...device, exposure, relations: relationsBefore ?? device.relations })
   const advance = isPresent(state, now)
-    ? sweepSilence(state, now, envOf(device), envBefore)
-    : rejudge(state, envOf(device, now))
+    ? sweepSilence(state, now, envOf(device, policy), envBefore)
+    : rejudge(state, envOf(device, policy, now))
   return advance.changed || advance.assessments.removeAt !== null ? advancedOf(device, advance) : null
+}
+
+const requested = (
+  device: LoadedDevice,
+  now: EpochMs,
+  { exposureBefore: exposure, relationsBefore }: RejudgeRequest,
+  policy: ScoringPolicy,
+): AdvancedDevice | null => {
+  const before = { ...device, exposure, relations: relationsBefore ?? device.relations }
+  return rejudgedOf(device, now, policy, envOf(before, policy))
 }
 
 /** Judges devices with what is known of them now. Returns those that were heard of meanwhile and so left alone. */
@@ -40,13 +55,15 @@ const rejudgeOnce = async (pool: Pool, requests: readonly RejudgeRequest[], now:
   const ids = requests.map(({ deviceId }) => deviceId)
   // A cache of its own: what is read here is what nobody asks for.
   const loaded = await loadDevices(pool, ids, new StateCache(), new Set(ids))
+  const policies = policiesOf(pool)
+  const policy = await policies.active(pool)
   const judged = requests.flatMap((request) => {
     const device = loaded.get(request.deviceId)
-    const rejudged = device === undefined ? null : rejudgedOf(device, now, request)
+    const rejudged = device === undefined ? null : requested(device, now, request, policy)
     return rejudged === null ? [] : [rejudged]
   })
   if (judged.length === 0) return new Set()
-  const written = await inTransaction(pool, (client) => writeAdvanced(client, judged, now))
+  const written = await inTransaction(pool, (client) => writeAdvanced(client, judged, now, { policy, policies }))
   return new Set(judged.map(({ deviceId }) => deviceId).filter((id) => !written.has(id)))
 }
 

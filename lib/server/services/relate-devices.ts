@@ -4,7 +4,7 @@ import type { Sign } from '@/lib/assessment/device-relation'
 import { RULE_TRAITS } from '@/lib/assessment/rule-traits'
 import { RELATED_SCOPES, type RelatedScope } from '@/lib/domain/related-scope'
 import { HOUR_MS, type EpochMs } from '@/lib/domain/time'
-import { CURRENT_POLICY } from '@/lib/scoring/policies/current'
+import type { ScoringPolicy } from '@/lib/scoring/policy'
 import { readChangesAfter } from '@/lib/server/repositories/changes'
 import {
   deleteRelations,
@@ -26,6 +26,7 @@ import {
   type SignTallies,
 } from '@/lib/server/repositories/sign-tallies'
 import { inTransaction, slicesOf } from '@/lib/server/repositories/transaction'
+import { policiesOf } from './policy-store'
 
 const FOLLOWER = 'relations'
 const CHANGES_PER_STEP = 1_000
@@ -68,13 +69,14 @@ const decide = async (
   signs: readonly Sign[],
   tallies: readonly SignTallies[],
   holders: readonly HolderOfSign[],
+  policy: ScoringPolicy,
 ): Promise<KeptRelation[]> => {
   const models = new Set(holders.flatMap(({ holder }) => holder.places.model ?? []))
   const sizes = await readModelSizes(client, [...models])
   return holders.flatMap(({ sign, holder }) => {
     const [about, counted] = [signs[sign], tallies[sign]]
     if (about === undefined || counted === undefined) return []
-    const relation = decideRelation(about, holder, talliesOf(holder, counted, sizes), CURRENT_POLICY)
+    const relation = decideRelation(about, holder, talliesOf(holder, counted, sizes), policy)
     return relation === null ? [] : [{ deviceId: holder.deviceId, relation }]
   })
 }
@@ -96,6 +98,9 @@ const movedDevices = (before: readonly KeptRelation[], after: readonly KeptRelat
   return [...new Set(moved.map(({ deviceId }) => deviceId))].sort()
 }
 
+/** When, and by which policy, it is decided. */
+type Moment = { at: EpochMs; policy: ScoringPolicy }
+
 /** Signs with what was counted of their holders, and how many of those seen last are looked at. */
 type Counted = { signs: readonly Sign[]; tallies: readonly SignTallies[]; holdersMax: number }
 
@@ -103,12 +108,12 @@ const relateSigns = async (
   client: PoolClient,
   { signs, tallies, holdersMax }: Counted,
   deviceIds: readonly string[],
-  at: EpochMs,
+  { at, policy }: Moment,
 ): Promise<void> => {
   const holders = await readSignHolders(client, signs, deviceIds, holdersMax)
   const looked = new Set([...deviceIds, ...holders.map(({ holder }) => holder.deviceId)])
   const before = await readRelations(client, signs, [...looked])
-  const after = await decide(client, signs, tallies, holders)
+  const after = await decide(client, signs, tallies, holders, policy)
   const kept = new Set(after.map(keyOf))
   const moved = movedDevices(before, after)
   // First, for it remembers what held before.
@@ -149,19 +154,21 @@ const countedSigns = async (client: PoolClient, signs: readonly Sign[], at: Epoc
 }
 
 /** Decides anew what other devices say of the signs of these devices, and of the same signs of all others. */
-const relate = async (client: PoolClient, deviceIds: readonly string[], at: EpochMs): Promise<void> => {
+const relate = async (client: PoolClient, deviceIds: readonly string[], moment: Moment): Promise<void> => {
   if (deviceIds.length === 0) return
   const signs = await readSharedSigns(client, deviceIds, SHARED_RULES)
   for (const slice of slicesOf(signs, SIGNS_PER_READ)) {
-    for (const counted of await countedSigns(client, slice, at)) await relateSigns(client, counted, deviceIds, at)
+    for (const counted of await countedSigns(client, slice, moment.at))
+      await relateSigns(client, counted, deviceIds, moment)
   }
 }
 
 const followStep = (pool: Pool, at: EpochMs): Promise<number> =>
   inTransaction(pool, async (client) => {
     const position = await lockFollower(client, FOLLOWER, at)
+    const policy = await policiesOf(pool).active(client)
     const changes = await readChangesAfter(client, position, CHANGES_PER_STEP)
-    await relate(client, [...new Set(changes.map(({ deviceId }) => deviceId))].sort(), at)
+    await relate(client, [...new Set(changes.map(({ deviceId }) => deviceId))].sort(), { at, policy })
     await moveFollower(client, FOLLOWER, changes.at(-1) ?? position, at)
     return changes.length
   })
@@ -169,8 +176,9 @@ const followStep = (pool: Pool, at: EpochMs): Promise<number> =>
 const sweepStep = (pool: Pool, at: EpochMs): Promise<boolean> =>
   inTransaction(pool, async (client) => {
     await lockFollower(client, FOLLOWER, at)
+    const policy = await policiesOf(pool).active(client)
     const ids = await readUndecidedSince(client, at - LOOK_AGAIN_MS, DEVICES_PER_SWEEP)
-    await relate(client, ids, at)
+    await relate(client, ids, { at, policy })
     if (ids.length === 0) await forgetTallies(client, at)
     return ids.length > 0
   })

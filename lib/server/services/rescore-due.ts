@@ -2,7 +2,6 @@ import type { Pool } from 'pg'
 import { agedTo } from '@/lib/assessment/assess-at'
 import type { StoredAssessment } from '@/lib/assessment/assess-device'
 import { MINUTE_MS, type EpochMs } from '@/lib/domain/time'
-import { policyOf } from '@/lib/scoring/policies/current'
 import { addChanges } from '@/lib/server/repositories/changes'
 import { writeScores } from '@/lib/server/repositories/device-scores'
 import {
@@ -13,12 +12,14 @@ import {
   type DueScore,
 } from '@/lib/server/repositories/due-scores'
 import { inTransaction } from '@/lib/server/repositories/transaction'
+import { policiesOf } from './policy-store'
 
 const DEVICES_PER_STEP = 250
 
-const rescored = ({ stored }: DueScore, now: EpochMs): StoredAssessment | null => {
-  if (stored === null || policyOf(stored.policyVersion) === null) return null
-  const aged = agedTo(stored, now)
+const rescored = async (pool: Pool, { stored }: DueScore, now: EpochMs): Promise<StoredAssessment | null> => {
+  const policy = stored === null ? null : await policiesOf(pool).find(pool, stored.policyVersion)
+  if (stored === null || policy === null) return null
+  const aged = agedTo({ ...stored, policy }, now)
   const next = aged.assessment.nextChangeAt
   // Whatever the model says, a device is looked at once a minute at most.
   const nextChangeAt = next === null ? null : Math.max(next, now + MINUTE_MS)
@@ -27,7 +28,8 @@ const rescored = ({ stored }: DueScore, now: EpochMs): StoredAssessment | null =
 
 const rescore = async (pool: Pool, due: readonly DueScore[], now: EpochMs): Promise<void> => {
   if (due.length === 0) return
-  const aged = due.map((score) => ({ deviceId: score.deviceId, latest: rescored(score, now) }))
+  const aged: { deviceId: string; latest: StoredAssessment | null }[] = []
+  for (const score of due) aged.push({ deviceId: score.deviceId, latest: await rescored(pool, score, now) })
   await inTransaction(pool, async (client) => {
     const mine = await lockUnchanged(client, due)
     const kept = aged.filter(({ deviceId }) => mine.has(deviceId))

@@ -1,10 +1,12 @@
 import type { Pool } from 'pg'
 import { sweepSilence as sweepDevice } from '@/lib/assessment/advance-device'
 import { DAY_MS, MINUTE_MS, type EpochMs } from '@/lib/domain/time'
+import type { ScoringPolicy } from '@/lib/scoring/policy'
 import { readClocks, type DeviceClock } from '@/lib/server/repositories/device-states'
 import { inTransaction } from '@/lib/server/repositories/transaction'
 import { advancedOf, envOf, stateOf, type AdvancedDevice } from './advance-loaded'
 import { loadDevices, type LoadedDevice } from './load-devices'
+import { policiesOf } from './policy-store'
 import { StateCache } from './state-cache'
 import { writeAdvanced } from './write-advanced'
 
@@ -31,24 +33,27 @@ const isDue = ({ clock }: DeviceClock, now: EpochMs, since: EpochMs | null): boo
 }
 
 /** Judges a device at `now`; null when it is no live device or silence changed nothing about it. */
-const sweptOf = (device: LoadedDevice, now: EpochMs): AdvancedDevice | null => {
+const sweptOf = (device: LoadedDevice, now: EpochMs, policy: ScoringPolicy): AdvancedDevice | null => {
   if (device.version === null) return null
   const state = stateOf(device)
   if (!state.facts.sources.some(({ live }) => live)) return null
-  const advance = sweepDevice(state, now, envOf(device))
+  const advance = sweepDevice(state, now, envOf(device, policy))
   return advance.changed || advance.assessments.removeAt !== null ? advancedOf(device, advance) : null
 }
 
 const sweepDevices = async (pool: Pool, ids: readonly string[], now: EpochMs): Promise<void> => {
   // A cache of its own: what a sweep reads is what nobody asks for.
   const loaded = await loadDevices(pool, ids, new StateCache(), new Set(ids))
+  const policies = policiesOf(pool)
+  const policy = await policies.active(pool)
   const swept = ids.flatMap((id) => {
     const device = loaded.get(id)
-    const advanced = device === undefined ? null : sweptOf(device, now)
+    const advanced = device === undefined ? null : sweptOf(device, now, policy)
     return advanced === null ? [] : [advanced]
   })
   // A device that was heard of meanwhile is no longer at the version read, and so left alone.
-  if (swept.length > 0) await inTransaction(pool, (client) => writeAdvanced(client, swept, now))
+  if (swept.length === 0) return
+  await inTransaction(pool, (client) => writeAdvanced(client, swept, now, { policy, policies }))
 }
 
 /**

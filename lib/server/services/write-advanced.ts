@@ -8,7 +8,12 @@ import { writeFacts, writeStates } from '@/lib/server/repositories/device-states
 import { removeFindings, writeFindings } from '@/lib/server/repositories/findings'
 import { addMetricHours } from '@/lib/server/repositories/metric-hours'
 import type { Queryable } from '@/lib/server/repositories/transaction'
+import type { ScoringPolicy } from '@/lib/scoring/policy'
 import type { AdvancedDevice } from './advance-loaded'
+import type { PolicyStore } from './policy-store'
+
+/** The policy devices were judged by, and where to ask whether it still is the one in force. */
+export type JudgedBy = { policy: ScoringPolicy; policies: PolicyStore }
 
 const writeFindingsOf = async (db: Queryable, devices: readonly AdvancedDevice[]): Promise<void> => {
   const findings = devices.map(({ advance }) => advance.findings)
@@ -35,13 +40,16 @@ const writeAssessmentsOf = async (
 
 /**
  * Writes everything about the devices whose version is still the one read, set by set, and returns their ids. Inside
- * a transaction: the states are locked by the first statement, so that the rest is nobody else's.
+ * a transaction: the states are locked by the first statement, so that the rest is nobody else's. Nothing is written
+ * when they were judged by a policy that is in force no more: whoever scores the fleet by the new one has passed them.
  */
 export const writeAdvanced = async (
   db: Queryable,
   devices: readonly AdvancedDevice[],
   receivedAt: EpochMs,
+  { policy, policies }: JudgedBy,
 ): Promise<Set<string>> => {
+  if ((await policies.hold(db)) !== policy) return new Set()
   const states = devices.map((device) => device.write)
   const written = await writeStates(db, states, receivedAt)
   const mine = devices.filter((device) => written.has(device.deviceId))

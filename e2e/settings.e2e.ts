@@ -3,7 +3,17 @@ import { acceptInvitation, ADMINISTRATOR, aNewAccount, invite } from '@/e2e/acco
 import { expectAccessible, expectFitsPhone, expectRow } from '@/e2e/expectations'
 import { asAdministrator as test } from '@/e2e/fixtures'
 
-const SECTIONS = ['account', 'people', 'tokens', 'judgements', 'notifications', 'scoring', 'retention', 'sample', 'audit']
+const SECTIONS = [
+  'account',
+  'people',
+  'tokens',
+  'judgements',
+  'notifications',
+  'scoring',
+  'retention',
+  'sample',
+  'audit',
+]
 
 for (const section of SECTIONS) {
   test(`the section ${section} is accessible in both themes and fits a phone`, async ({ page }) => {

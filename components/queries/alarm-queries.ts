@@ -71,7 +71,8 @@ export const suppressionEffectQuery = (request: SuppressionEffectRequest) =>
 
 export const actOnAlarms = (request: AlarmActRequest) => sendJson('POST', `${ALARMS}/acts`, request, AlarmActDocument)
 
-export const readAlarmAct = (actId: string) => getJson(`${ALARMS}/acts/${encodeURIComponent(actId)}`, AlarmActDocument, AbortSignal.timeout(ANSWER_MS))
+export const readAlarmAct = (actId: string) =>
+  getJson(`${ALARMS}/acts/${encodeURIComponent(actId)}`, AlarmActDocument, AbortSignal.timeout(ANSWER_MS))
 
 export const undoAlarmAct = (actId: string) =>
   sendJson('POST', `${ALARMS}/acts/${encodeURIComponent(actId)}/undo`, undefined, AlarmActDocument)

@@ -24,11 +24,7 @@ function WebhookPanels() {
   const settings = useQuery(webhookQuery())
   return (
     <>
-      <Panel
-        title="Webhook"
-        note={PURPOSE}
-        actions={<WebhookDialog webhook={settings.data?.webhook ?? null} />}
-      >
+      <Panel title="Webhook" note={PURPOSE} actions={<WebhookDialog webhook={settings.data?.webhook ?? null} />}>
         <QueryPanel query={settings} label="The webhook" shape="h-24" frame="px-3.5 pb-4">
           {(data) => <WebhookFacts settings={data} />}
         </QueryPanel>

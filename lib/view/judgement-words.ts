@@ -1,4 +1,3 @@
-import type { JudgementDocument, JudgementEffect } from '@/lib/contracts/judgement'
 import type { Verdict } from '@/lib/domain/finding'
 import type { JudgementScope } from '@/lib/domain/judgement'
 import { formatCount, formatCounted } from './format-number'
@@ -41,15 +40,22 @@ export const scopeText = (scope: JudgementScope, key: string): string => {
   }
 }
 
-const countText = ({ count, isAtLeast }: { count: number; isAtLeast: boolean }, noun: string): string =>
+type Count = { count: number; isAtLeast: boolean }
+type Extent = { findings: Count; devices: Count; open: Count; days: number }
+
+const countText = ({ count, isAtLeast }: Count, noun: string): string =>
   `${isAtLeast ? 'at least ' : ''}${formatCounted(count, noun)}`
 
 /** What a judgement speaks of, as one sentence. */
-export const extentText = ({ findings, devices, open, days }: JudgementEffect): string =>
+export const extentText = ({ findings, devices, open, days }: Extent): string =>
   `${countText(findings, 'finding')} on ${countText(devices, 'device')} in ${String(days)} days; ${countText(open, 'device')} ${open.count === 1 ? 'has' : 'have'} it now.`
 
 /** What the scores of the most endangered devices would do, as one sentence. */
-export const bandsText = ({ scored, leaveHigh, enterHigh }: JudgementEffect): string => {
+export const bandsText = ({
+  scored,
+  leaveHigh,
+  enterHigh,
+}: Record<'scored' | 'leaveHigh' | 'enterHigh', number>): string => {
   if (scored === 0) return 'No score would move.'
   const of = `Of the ${formatCounted(scored, 'device')} with the highest scores that have it`
   const left = `${formatCount(leaveHigh)} would leave high or critical`
@@ -68,8 +74,10 @@ export const recordText = ({ attack, expected, wrong }: { attack: number; expect
     ? 'never judged here'
     : `${formatCount(attack)} attack, ${formatCount(expected)} expected, ${formatCount(wrong)} wrong`
 
+type Standing = { active: boolean; undoneAt: string | null; spreading: boolean }
+
 /** How a judgement stands. */
-export const stateText = ({ active, undoneAt, spreading }: JudgementDocument): string => {
+export const stateText = ({ active, undoneAt, spreading }: Standing): string => {
   if (spreading) return active ? 'holds, devices follow' : 'ended, devices follow'
   if (active) return 'holds'
   return undoneAt === null ? 'expired' : 'undone'

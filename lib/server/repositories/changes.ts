@@ -18,11 +18,7 @@ export type Change = Position & { deviceId: string }
  * The changes after a position, in order. Only of transactions older than any that still runs: a change with a lower
  * sequence can no longer appear among them.
  */
-export const readChangesAfter = async (
-  db: Queryable,
-  after: Position,
-  limit: number,
-): Promise<Change[]> => {
+export const readChangesAfter = async (db: Queryable, after: Position, limit: number): Promise<Change[]> => {
   const { rows } = await db.query<{ transaction: string; sequence: string; device_id: string }>(
     `SELECT transaction::text, sequence, device_id FROM change
       WHERE (transaction, sequence) > ($1::xid8, $2::bigint)

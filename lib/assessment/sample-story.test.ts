@@ -23,7 +23,7 @@ beforeAll(() => {
 
 const playedOf = ({ id }: { id: string }) => {
   const device = played.devices.get(id)
-  if (device?.latest == null) throw new Error(`${id} was not assessed`)
+  if (device === undefined || device.latest === null) throw new Error(`${id} was not assessed`)
   return { ...device, latest: device.latest }
 }
 const breachOf = (device: { id: string }) => playedOf(device).latest.breachLikelihood.printed ?? -1

@@ -92,6 +92,11 @@ export const CALLS: readonly ApiCall[] = [
     of: () => ({ body: [{ thingName: THING, kind: 'reboot', reason: 'power' }] }),
   },
   {
+    id: 'ingestAddresses',
+    asToken: true,
+    of: () => ({ body: [{ thingName: THING, address: '10.9.9.9' }] }),
+  },
+  {
     id: 'ingestZeek',
     asToken: true,
     of: () => ({
@@ -173,6 +178,9 @@ export const CALLS: readonly ApiCall[] = [
   list('getIngestStatus'),
   list('listRejects'),
   list('listSensors'),
+  list('getSampleFleet'),
+  list('loadSampleFleet'),
+  list('removeSampleFleet'),
   { id: 'placeSensor', of: () => ({ params: { name: 'lab' }, body: { space: 'default', networks: ['10.0.0.0/8'] } }) },
   {
     id: 'createInvitation',

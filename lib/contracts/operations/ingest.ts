@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addressClaimSchema } from '@/lib/ingest/address/parse-address-batch'
+import { addressClaimSchema } from '@/lib/ingest/address/address-claim-schema'
 import { eventSchema } from '@/lib/ingest/event/event-schema'
 import { IngestDocument } from '../ingest'
 import { json, operation, type RawBody } from '../operation'

@@ -1,26 +1,13 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { rejectOf, type Parsed, type Reject } from '@/lib/domain/parsed'
 import type { EpochMs } from '@/lib/domain/time'
+import { addressClaimSchema } from './address-claim-schema'
 import { shownValue } from '../inert-text'
 import { parseIp } from '../ip-address'
 import { readBatch, type BatchEntry } from '../json-batch'
 import { LINE_BYTES_MAX } from '../limits'
 import { parseMoment } from '../moment'
-import { momentSchema } from '../profile/profile-parts-schema'
 import { parseThingName } from '../thing-name'
-
-/** Whose an address of a space was during a period; without `from` since its first record, without `to` until now. */
-export const addressClaimSchema = z.object({
-  thingName: z.string().describe('The device: it must be registered.'),
-  space: z
-    .string()
-    .regex(/^[\w.:@-]{1,64}$/)
-    .default('default')
-    .describe('The address space of the sensor that sees it.'),
-  address: z.string().max(64),
-  from: momentSchema.nullable().default(null),
-  to: momentSchema.nullable().default(null),
-})
 
 export type AddressRecord = {
   index: number

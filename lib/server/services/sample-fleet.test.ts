@@ -30,6 +30,13 @@ async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
   yield await Promise.resolve(new TextEncoder().encode(text))
 }
 
+const BATCHES = new Map([
+  ['addresses', ingestAddresses],
+  ['profiles', ingestProfiles],
+  ['events', ingestEvents],
+  ['reports', ingestReportBatch],
+])
+
 /** What the routes do with a body. */
 const take = async (
   pool: Pool,
@@ -39,10 +46,8 @@ const take = async (
   const [, , , , kind = '', log = ''] = url.pathname.split('/')
   const sensor = url.searchParams.get('sensor') ?? ''
   if (kind === 'zeek') return ingestZeekLog(pool, sensor, log, bytesOf(body), () => END)
-  if (kind === 'addresses') return ingestAddresses(pool, SAMPLE_ACTOR, body, END)
-  if (kind === 'profiles') return ingestProfiles(pool, SAMPLE_ACTOR, body, END)
-  if (kind === 'events') return ingestEvents(pool, SAMPLE_ACTOR, body, END)
-  if (kind === 'reports') return ingestReportBatch(pool, SAMPLE_ACTOR, body, END)
+  const takeBatch = BATCHES.get(kind)
+  if (takeBatch !== undefined) return takeBatch(pool, SAMPLE_ACTOR, body, END)
   const done = await importRegistry(
     pool,
     SAMPLE_ACTOR,

@@ -19,10 +19,6 @@ export const chanceOf = (...words: readonly (string | number)[]): number => hash
 export const wholeOf = (from: number, to: number, ...words: readonly (string | number)[]): number =>
   from + Math.floor(chanceOf(...words) * (to - from + 1))
 
-/** One of some things. */
-export const oneOf = <Item>(items: readonly [Item, ...Item[]], ...words: readonly (string | number)[]): Item =>
-  items[Math.floor(chanceOf(...words) * items.length)] ?? items[0]
-
 /** A connection's name as Zeek writes one: `C` and 17 letters and digits. */
 export const uidOf = (...words: readonly (string | number)[]): string => {
   const text = [1, 2, 3].map((part) =>

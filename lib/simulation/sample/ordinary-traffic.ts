@@ -1,4 +1,4 @@
-import { HOUR_MS, MINUTE_MS, SECOND_MS, type EpochMs } from '@/lib/domain/time'
+import { HOUR_MS, MINUTE_MS, type EpochMs } from '@/lib/domain/time'
 import { aFlow, aLogLine, aLookup, endsOf, isWithin, type Activity, type Flow, type Period } from './activity'
 import { chanceOf, wholeOf } from './chance'
 import type { SampleDevice } from './fleet'
@@ -74,38 +74,26 @@ const sizeOf = ({ seed, endAt }: Story, { model, site, id }: SampleDevice, at: E
 /** Names are kept for a while, and sessions resumed: one contact in so many begins with a look-up. */
 const LOOKED_UP_EACH = 3
 
+/** Nobody is called when there is nothing to say: so a device is no clock, as malware is. */
+const hasNews = ({ seed }: Story, { id }: SampleDevice, index: number): boolean =>
+  chanceOf(seed, id, 'news', index) < NEWS_SHARE
+const NEWS_SHARE = 0.55
+
 /** What a device does all day: it reports to its vendor, by a name. */
 export const vendorContacts = (story: Story, device: SampleDevice, period: Period): Activity[] => {
   const { id, model, site, ip } = device
-  return momentsOf(story, period, device, model.contactHours, 'vendor').flatMap(({ at, index }) => {
-    const { host, ip: to, port } = model.cloud
-    const sent = sizeOf(story, device, at, index)
-    const fromPort = clientPortOf(story.seed, id, index)
-    const lastingMs = wholeOf(1_200, 9_000, id, index, 'lasting')
-    return aTlsSession(
-      { site, at, from: ip, to, port, fromPort, sent, received: 3_400, lastingMs },
-      host,
-      index % LOOKED_UP_EACH !== 0,
-    )
-  })
-}
-
-/** Cameras hand their pictures to the vendor's store. */
-export const recordings = (story: Story, device: SampleDevice, period: Period): Activity[] => {
-  const { id, model, site, ip } = device
-  if (model.type !== 'camera') return []
-  return momentsOf(story, period, device, 4, 'recording').map(({ at, index }) =>
-    aFlow({
-      site,
-      at,
-      from: ip,
-      to: model.cloud.ip,
-      port: model.cloud.port,
-      fromPort: clientPortOf(id, 'recording', index),
-      service: 'ssl',
-      sent: sizeOf(story, device, at, index) * 9,
-      received: 52_000,
-      lastingMs: 50 * SECOND_MS,
-    }),
-  )
+  const moments = momentsOf(story, period, device, model.contactHours, 'vendor')
+  return moments
+    .filter(({ index }) => hasNews(story, device, index))
+    .flatMap(({ at, index }) => {
+      const { host, ip: to, port } = model.cloud
+      const sent = sizeOf(story, device, at, index)
+      const fromPort = clientPortOf(story.seed, id, index)
+      const lastingMs = wholeOf(1_200, 9_000, id, index, 'lasting')
+      return aTlsSession(
+        { site, at, from: ip, to, port, fromPort, sent, received: 3_400, lastingMs },
+        host,
+        index % LOOKED_UP_EACH !== 0,
+      )
+    })
 }

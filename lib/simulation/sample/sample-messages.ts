@@ -6,7 +6,7 @@ import { beaconOf, campaignOf } from './campaign'
 import { chanceOf } from './chance'
 import type { SampleDevice } from './fleet'
 import { isSilent, isUnwatched, misfitsOf } from './misfits'
-import { recordings, vendorContacts } from './ordinary-traffic'
+import { vendorContacts } from './ordinary-traffic'
 import { pumpTraffic, visits } from './site-traffic'
 import { profileLine } from './profiles'
 import { reportsOf } from './reports'
@@ -89,7 +89,6 @@ const closeSince = (story: Story): EpochMs => hoursBefore(story, 10)
 const ownActivity = (story: Story, device: SampleDevice, period: Period): Activity[] => [
   ...reportsOf(story, device, period),
   ...(isSilent(story, device, period.to) ? [] : vendorContacts(story, device, period)),
-  ...recordings(story, device, period),
   ...visits(story, device, period),
   ...pumpTraffic(story, device, period),
 ]

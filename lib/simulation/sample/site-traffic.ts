@@ -1,5 +1,6 @@
 import type { EpochMs } from '@/lib/domain/time'
 import { aFlow, aLogLine, endsOf, type Activity, type Flow, type Period } from './activity'
+import { chanceOf } from './chance'
 import { clientPortOf, momentsOf } from './ordinary-traffic'
 import type { SampleDevice } from './fleet'
 import { busynessOf } from './sites'
@@ -71,7 +72,9 @@ const adminVisit = ({ ip, site, id }: SampleDevice, at: EpochMs, index: number):
 export const pumpTraffic = (story: Story, device: SampleDevice, period: Period): Activity[] => {
   const { id, model, site, ip } = device
   if (model.key !== 'tw-17') return []
-  const messages = momentsOf(story, period, device, 1, 'plain').map(({ at, index }) => plainMessage(device, at, index))
+  const messages = momentsOf(story, period, device, 1, 'plain')
+    .filter(({ index }) => chanceOf(story.seed, id, 'plain', index) < 0.5)
+    .map(({ at, index }) => plainMessage(device, at, index))
   const calls = momentsOf(story, period, device, 4, 'admin').flatMap(({ at, index }) => [
     ...(busynessOf(site, story.endAt, at) < 1 ? [] : adminVisit(device, at, index)),
     aFlow({

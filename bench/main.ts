@@ -2,6 +2,7 @@ import { benchEmbeddedSize } from './embedded-size'
 import type { BenchFigure } from './figure'
 import { fuzzBench } from './fuzz'
 import { benchIngestReports } from './ingest-reports'
+import { benchPages } from './pages'
 import { benchRead100k } from './read-100k'
 import { scoreBench } from './score'
 import { benchZeek } from './zeek'
@@ -11,6 +12,7 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<Benc
   fuzz: fuzzBench,
   'ingest-reports': benchIngestReports,
   'read-100k': benchRead100k,
+  pages: benchPages,
   'embedded-size': benchEmbeddedSize,
   zeek: benchZeek,
 }

@@ -11,8 +11,9 @@ import { HeatHead } from './heat-head'
 import { HeatRowView } from './heat-row'
 import { HeatTip } from './heat-tip'
 
-/** Beyond this many rows the rest is folded, the most surprising first. */
-const ROWS_SHOWN = 40
+/** Of rows with something to see so many are shown, the most surprising first; where there are few, calm ones as well. */
+const ROWS_MAX = 40
+const ROWS_MIN = 10
 
 type Pointed = GridPlace & { top: number }
 
@@ -38,7 +39,8 @@ export function FleetHeatmap({ heatmap, scale }: Props) {
   const [pointed, setPointed] = useState<Pointed | null>(null)
   const [picked, setPicked] = useState<PickedCells | null>(null)
   const tableRef = useRef<HTMLTableElement>(null)
-  const shown = isWhole ? rows : rows.slice(0, ROWS_SHOWN)
+  const striking = rows.filter(({ surprise }) => surprise > 0).length
+  const shown = isWhole ? rows : rows.slice(0, Math.min(ROWS_MAX, Math.max(ROWS_MIN, striking)))
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') setPointed(null)
@@ -105,6 +107,7 @@ export function FleetHeatmap({ heatmap, scale }: Props) {
         folded={rows.length - shown.length}
         leftOut={heatmap.rowsLeftOut}
         by={by}
+        word={scale === 'usual' ? 'as usual' : 'calmer'}
         onUnfold={() => {
           setIsWhole(true)
         }}

@@ -20,12 +20,11 @@ type Pointed = GridPlace & { top: number }
 const NONE: readonly string[] = []
 
 /** The cell an event came from, and where beneath it a tooltip stands. */
-const placeOf = (event: FocusEvent | MouseEvent): Pointed | null => {
-  const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-place]') : null
-  const frame = cell?.closest('[data-heat]')
-  if (cell === null || frame === null || frame === undefined) return null
-  const [row = 0, column = 0] = (cell.dataset['place'] ?? '').split(' ').map(Number)
-  return { row, column, top: cell.getBoundingClientRect().bottom - frame.getBoundingClientRect().top + 4 }
+const placeOf = ({ target, currentTarget }: FocusEvent | MouseEvent): Pointed | null => {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-place]') : null
+  if (cell === null) return null
+  const [row = 0, column = 0] = String(cell.dataset['place']).split(' ').map(Number)
+  return { row, column, top: cell.getBoundingClientRect().bottom - currentTarget.getBoundingClientRect().top + 4 }
 }
 
 type Props = { heatmap: HeatmapDocument; scale: HeatScale }
@@ -60,7 +59,7 @@ export function FleetHeatmap({ heatmap, scale }: Props) {
   }
   const pointedRow = pointed === null ? undefined : shown[pointed.row]
   return (
-    <div className="relative" data-heat>
+    <div className="relative">
       <div className="overflow-x-auto px-3.5 max-sm:px-2">
         <table
           ref={tableRef}

@@ -3,6 +3,7 @@ import type { BenchFigure } from './figure'
 import { fuzzBench } from './fuzz'
 import { benchIngestReports } from './ingest-reports'
 import { benchMassAlarms } from './mass-alarms'
+import { benchPages } from './pages'
 import { benchRead100k } from './read-100k'
 import { scoreBench } from './score'
 import { benchZeek } from './zeek'
@@ -13,6 +14,7 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<Benc
   'ingest-reports': benchIngestReports,
   'read-100k': benchRead100k,
   'mass-alarms': benchMassAlarms,
+  pages: benchPages,
   'embedded-size': benchEmbeddedSize,
   zeek: benchZeek,
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ADMINISTRATOR } from '@/e2e/accounts'
 import { runVerb, startProduct } from '@/e2e/product'
 import {
   clusterUrl,
@@ -21,7 +22,12 @@ const onSettings = async <Result>(
   work: Work<Result>,
 ): Promise<Result> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'vedette-bench-'))
-  const product = await startProduct(dataDir, { VEDETTE_LOG_LEVEL: 'warn', ...settings })
+  const product = await startProduct(dataDir, {
+    VEDETTE_LOG_LEVEL: 'warn',
+    VEDETTE_ADMIN_EMAIL: ADMINISTRATOR.email,
+    VEDETTE_ADMIN_PASSWORD: ADMINISTRATOR.password,
+    ...settings,
+  })
   try {
     const token = await runVerb(dataDir, ['token', 'create', '--name', 'bench', ...rights], settings)
     return await work({ url: product.url, token, dataDir })

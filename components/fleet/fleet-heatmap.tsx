@@ -11,20 +11,20 @@ import { HeatHead } from './heat-head'
 import { HeatRowView } from './heat-row'
 import { HeatTip } from './heat-tip'
 
-/** Beyond this many rows the rest is folded, the most surprising first. */
-const ROWS_SHOWN = 40
+/** Of rows with something to see so many are shown, the most surprising first; where there are few, calm ones as well. */
+const ROWS_MAX = 40
+const ROWS_MIN = 10
 
 type Pointed = GridPlace & { top: number }
 
 const NONE: readonly string[] = []
 
 /** The cell an event came from, and where beneath it a tooltip stands. */
-const placeOf = (event: FocusEvent | MouseEvent): Pointed | null => {
-  const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-place]') : null
-  const frame = cell?.closest('[data-heat]')
-  if (cell === null || frame === null || frame === undefined) return null
-  const [row = 0, column = 0] = (cell.dataset['place'] ?? '').split(' ').map(Number)
-  return { row, column, top: cell.getBoundingClientRect().bottom - frame.getBoundingClientRect().top + 4 }
+const placeOf = ({ target, currentTarget }: FocusEvent | MouseEvent): Pointed | null => {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-place]') : null
+  if (cell === null) return null
+  const [row = 0, column = 0] = String(cell.dataset['place']).split(' ').map(Number)
+  return { row, column, top: cell.getBoundingClientRect().bottom - currentTarget.getBoundingClientRect().top + 4 }
 }
 
 type Props = { heatmap: HeatmapDocument; scale: HeatScale }
@@ -38,7 +38,8 @@ export function FleetHeatmap({ heatmap, scale }: Props) {
   const [pointed, setPointed] = useState<Pointed | null>(null)
   const [picked, setPicked] = useState<PickedCells | null>(null)
   const tableRef = useRef<HTMLTableElement>(null)
-  const shown = isWhole ? rows : rows.slice(0, ROWS_SHOWN)
+  const striking = rows.filter(({ surprise }) => surprise > 0).length
+  const shown = isWhole ? rows : rows.slice(0, Math.min(ROWS_MAX, Math.max(ROWS_MIN, striking)))
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') setPointed(null)
@@ -58,7 +59,7 @@ export function FleetHeatmap({ heatmap, scale }: Props) {
   }
   const pointedRow = pointed === null ? undefined : shown[pointed.row]
   return (
-    <div className="relative" data-heat>
+    <div className="relative">
       <div className="overflow-x-auto px-3.5 max-sm:px-2">
         <table
           ref={tableRef}
@@ -105,6 +106,7 @@ export function FleetHeatmap({ heatmap, scale }: Props) {
         folded={rows.length - shown.length}
         leftOut={heatmap.rowsLeftOut}
         by={by}
+        word={scale === 'usual' ? 'as usual' : 'calmer'}
         onUnfold={() => {
           setIsWhole(true)
         }}

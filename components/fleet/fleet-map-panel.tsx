@@ -53,7 +53,7 @@ export function FleetMapPanel() {
             ) : (
               <>
                 <FleetMap map={data} label={findingOf(data)} />
-                <DensityLegend />
+                <DensityLegend dots={data.dots.length} />
               </>
             )}
             <MapNote map={data} />
@@ -72,7 +72,7 @@ const findingOf = ({ assessed, pairs }: FleetMapDocument): string => {
 
 const isHigh = (band: string): boolean => band === 'high' || band === 'critical'
 
-function DensityLegend() {
+function DensityLegend({ dots }: { dots: number }) {
   return (
     <p className="flex flex-wrap items-center gap-x-2.5 px-3.5 text-micro text-text-2">
       devices
@@ -82,12 +82,14 @@ function DensityLegend() {
           {least === 600 ? '600+' : least}
         </span>
       ))}
-      <span className="inline-flex items-center gap-1">
-        <svg width="9" height="9" aria-hidden>
-          <circle cx="4.5" cy="4.5" r="4" fill="var(--sev-5)" />
-        </svg>
-        critical, each by itself
-      </span>
+      {dots === 0 ? null : (
+        <span className="inline-flex items-center gap-1">
+          <svg width="9" height="9" aria-hidden>
+            <circle cx="4.5" cy="4.5" r="4" fill="var(--sev-5)" />
+          </svg>
+          {formatCount(dots)} critical, each by itself
+        </span>
+      )}
     </p>
   )
 }

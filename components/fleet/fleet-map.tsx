@@ -3,7 +3,6 @@
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { FleetMapDocument } from '@/lib/contracts/fleet'
 import { mapMarks, mapStep } from '@/lib/view/fleet-map'
-import { formatCounted } from '@/lib/view/format-number'
 import { MAP_HEIGHT, MAP_WIDTH, MapGround, MapLabels, MapMarkView } from './map-drawing'
 
 /** All devices by both scores. One stop of the tab key; arrows move to the nearest mark, Enter opens its devices. */
@@ -11,7 +10,6 @@ export function FleetMap({ map, label }: { map: FleetMapDocument; label: string 
   const marks = useMemo(() => mapMarks(map.bins, map.dots), [map])
   const [active, setActive] = useState(0)
   const ref = useRef<SVGSVGElement>(null)
-  const critical = map.bins.reduce((sum, { row, devices }) => (row >= 15 ? sum + devices : sum), 0)
 
   const onKeyDown = (event: KeyboardEvent) => {
     const next = mapStep(marks, active, event.key)
@@ -29,7 +27,7 @@ export function FleetMap({ map, label }: { map: FleetMapDocument; label: string 
       onKeyDown={onKeyDown}
       className="block w-full px-2"
     >
-      <MapGround critical={critical === 0 ? 'none critical' : `${formatCounted(critical, 'device')} critical`} />
+      <MapGround />
       {marks.map((mark, index) => (
         <MapMarkView key={mark.id} mark={mark} index={index} isActive={index === Math.min(active, marks.length - 1)} />
       ))}

@@ -5,15 +5,23 @@ import { formatCount, formatCounted } from '@/lib/view/format-number'
 import { rowName } from '@/lib/view/heat-words'
 import { stageFilter } from './heat-row'
 
-type RestProps = { folded: number; leftOut: number; by: string; onUnfold: () => void }
+const ROW_NAME = {
+  group: 'group',
+  site: 'site',
+  type: 'type',
+  model: 'model',
+  firmware: 'firmware version',
+} as const
+
+type RestProps = { folded: number; leftOut: number; by: keyof typeof ROW_NAME; word: string; onUnfold: () => void }
 
 /** Rows that are not shown: folded ones, and those that were not read at all. */
-export function RestOfRows({ folded, leftOut, by, onUnfold }: RestProps) {
+export function RestOfRows({ folded, leftOut, by, word, onUnfold }: RestProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-3 px-3.5 text-small text-text-3">
       {folded > 0 ? (
         <button type="button" className="min-h-8 text-accent" onClick={onUnfold}>
-          {formatCounted(folded, by)} as usual
+          Show {formatCounted(folded, ROW_NAME[by])} {word}
         </button>
       ) : null}
       {leftOut > 0 ? <span>{formatCount(leftOut)} smaller ones with less to see are not shown.</span> : null}

@@ -15,9 +15,7 @@ const wordsOf = (scale: HeatScale, measure: HeatmapDocument['measure'], days: nu
   if (scale === 'score') return `Colour: the ${measure === 'threat' ? 'threat level' : 'breach likelihood'}`
   if (measure === 'expected') return "Colour: expected breaches as a share of the row's devices"
   const isYoung = days < USUAL_DAYS_MIN
-  const why = isYoung
-    ? `. Times the usual is shown after 7 days of history; there are ${Math.floor(days * 10) / 10}`
-    : ''
+  const why = isYoung ? `. Times the usual is shown after 7 days of history, so far ${Math.floor(days * 10) / 10}` : ''
   return `Colour: share of the row's devices${why}`
 }
 

@@ -38,7 +38,7 @@ export const DENSITY = [16, 30, 48, 70, 100].map(
 )
 
 /** The edges of the bands and what the axes are. */
-export function MapGround({ critical }: { critical: string }) {
+export function MapGround() {
   return (
     <g fontSize="11" fill="var(--text-3)" aria-hidden>
       <rect x={x(0)} y={y(100)} width={plotWidth} height={y(75) - y(100)} fill="var(--sev-5)" opacity="0.08" />
@@ -54,9 +54,6 @@ export function MapGround({ critical }: { critical: string }) {
           </text>
         </g>
       ))}
-      <text x={x(0) + 6} y={y(100) + 14}>
-        {critical}
-      </text>
       <text x={x(50)} y={MAP_HEIGHT - 6} textAnchor="middle" fill="var(--text-2)">
         Threat level, will it be
       </text>

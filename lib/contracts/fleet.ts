@@ -11,12 +11,6 @@ export const HEATMAP_DIMENSIONS = ['group', 'site', 'type', 'model', 'firmware']
  */
 export const HEATMAP_MEASURES = ['indicators', 'facilitators', 'worst', 'expected', 'threat'] as const
 
-/** The measures that count devices. */
-export const HEATMAP_COUNTS = [
-  'indicators',
-  'facilitators',
-] as const satisfies readonly (typeof HEATMAP_MEASURES)[number][]
-
 /**
  * Devices per row and stage, from materialised counters: the rows with most devices and those with most that are high or
  * critical. Null: no source of the row reports that stage.

@@ -19,7 +19,9 @@ import { GET as getEvidence } from './devices/[deviceId]/findings/[findingId]/ev
 import { GET as getFindings } from './devices/[deviceId]/findings/route'
 import { GET as getDevice } from './devices/[deviceId]/route'
 import { GET as getDevices } from './devices/route'
+import { GET as getFleetChanges } from './fleet/changes/route'
 import { GET as getHeatmap } from './fleet/heatmap/route'
+import { GET as getFleetMap } from './fleet/map/route'
 import { GET as getSummary } from './fleet/summary/route'
 import { POST as postEvents } from './ingest/events/route'
 import { POST as postReport } from './ingest/reports/[thingName]/route'
@@ -57,6 +59,8 @@ const ROUTES: Record<string, [Handler, 'read' | 'ingest', Call]> = {
   'GET findings': [getFindings, 'read', { params: { deviceId: DEVICE } }],
   'GET fleet/summary': [getSummary, 'read', {}],
   'GET fleet/heatmap': [getHeatmap, 'read', { search: '?by=site&measure=facilitators' }],
+  'GET fleet/map': [getFleetMap, 'read', {}],
+  'GET fleet/changes': [getFleetChanges, 'read', {}],
 }
 
 const MAY: Record<TokenScope, readonly ('read' | 'ingest')[]> = {

@@ -110,8 +110,8 @@ export type MoveList = 'newly-high' | 'risers' | 'fallers' | 'calmer'
 
 const LISTS = {
   'newly-high': `WHERE ${MOVES['newly-high']} ORDER BY v.high_at DESC, v.device_id`,
-  risers: 'WHERE v.moved > 0 ORDER BY v.moved DESC, v.device_id DESC',
-  fallers: 'WHERE v.moved < 0 ORDER BY v.moved, v.device_id',
+  risers: 'WHERE v.moved > 0 AND v.high_at IS NULL ORDER BY v.moved DESC, v.device_id DESC',
+  fallers: 'WHERE v.moved < 0 AND NOT v.is_calmer ORDER BY v.moved, v.device_id',
   calmer: `WHERE ${MOVES.calmer} ORDER BY v.device_id`,
 } as const satisfies Record<MoveList, string>
 

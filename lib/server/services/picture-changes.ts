@@ -41,13 +41,9 @@ const listerOf = (pool: Pool, last: FleetChangesDocument | null, at: EpochMs) =>
     const reason = known.get(nameOf({ id, asOf, before })) ?? (await reasonOf(pool, move, at))
     return { id, name, group, before, now, highAt, asOf, reason }
   }
-  return async (list: MoveList, except: readonly MovedDevice[] = []): Promise<MovedDevice[]> => {
-    const told = new Set(except.map(({ id }) => id))
-    const moves = await listMoves(pool, list, DEVICES_PER_LIST + told.size)
+  return async (list: MoveList): Promise<MovedDevice[]> => {
     const documents: MovedDevice[] = []
-    for (const move of moves.filter(({ deviceId }) => !told.has(deviceId)).slice(0, DEVICES_PER_LIST)) {
-      documents.push(await documentOf(move))
-    }
+    for (const move of await listMoves(pool, list, DEVICES_PER_LIST)) documents.push(await documentOf(move))
     return documents
   }
 }
@@ -59,16 +55,14 @@ export const pictureChanges = async (
   at: EpochMs,
 ): Promise<FleetChangesDocument> => {
   const list = listerOf(pool, last, at)
-  const newlyHigh = await list('newly-high')
-  const calmer = await list('calmer')
   return {
     computedAt: toIso(at),
     since: toIso(at - DAY_MS),
     totals: await countMoves(pool, TOTAL_EXACT_MAX),
-    newlyHigh,
-    risers: await list('risers', newlyHigh),
-    fallers: await list('fallers', calmer),
-    calmer,
+    newlyHigh: await list('newly-high'),
+    risers: await list('risers'),
+    fallers: await list('fallers'),
+    calmer: await list('calmer'),
     story: await tellStory(pool, at),
   }
 }

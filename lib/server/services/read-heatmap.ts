@@ -52,12 +52,14 @@ const topRulesOf = (counters: RowCounters): Map<KillChainStage, Row['cells'][num
 
 type View = { measure: Measure; past: RowsPast | null; hasUsual: boolean }
 
-/** Of a stage of a row, the median of its days and what it was a day ago; null where there is none. */
-const pastCell = (key: string, index: number, { measure, past, hasUsual }: View) => {
+/** Of a stage of a row, what it was a day ago; null where that was not kept. */
+const yesterdayOf = (key: string, index: number, { measure, past }: View): number | null =>
+  past?.rows[key]?.yesterday?.[SOURCES[measure].about][index] ?? null
+
+/** Of a stage of a row, the median of its days: 0 of a row that is new, null where there is no usual yet. */
+const usualOf = (key: string, index: number, { measure, past, hasUsual }: View): number | null => {
   const { about } = SOURCES[measure]
-  const row = past?.rows[key]
-  const usual = measure === about && hasUsual ? (row?.usual[about][index] ?? 0) : null
-  return { usual, yesterday: row?.yesterday?.[about][index] ?? null }
+  return measure === about && hasUsual ? (past?.rows[key]?.usual[about][index] ?? 0) : null
 }
 
 const cellsOf = (key: string, counters: RowCounters, view: View): Row['cells'] => {
@@ -67,7 +69,8 @@ const cellsOf = (key: string, counters: RowCounters, view: View): Row['cells'] =
     const devices = devicesOn(counters, about, stage)
     if (devices === null) return { stage, devices, value: null, usual: null, yesterday: null, topRule: null }
     const value = valueOf(counters, view.measure, stage)
-    return { stage, devices, value, ...pastCell(key, index, view), topRule: topRules.get(stage) ?? null }
+    const [usual, yesterday] = [usualOf(key, index, view), yesterdayOf(key, index, view)]
+    return { stage, devices, value, usual, yesterday, topRule: topRules.get(stage) ?? null }
   })
 }
 

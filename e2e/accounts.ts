@@ -60,3 +60,18 @@ export const acceptInvitation = async (
   await expect(page).toHaveURL(/\/fleet$/)
   return { context, page }
 }
+
+/** What the API answers the person of a page that is open, who writes around its controls. */
+export const sendAs = (
+  page: Page,
+  method: 'POST' | 'PATCH',
+  path: string,
+  document: object,
+): Promise<{ status: number; text: string }> =>
+  page.evaluate(
+    async ([how, where, body]) => {
+      const answer = await fetch(where, { method: how, headers: { 'content-type': 'application/json' }, body })
+      return { status: answer.status, text: await answer.text() }
+    },
+    [method, path, JSON.stringify(document)] as const,
+  )

@@ -73,16 +73,15 @@ function ScoreWaterfall(props: WaterfallProps) {
   const outside = useMemo(() => outsideOf(findings, drawn), [findings, drawn])
   const rows = useMemo(() => waterfallOf(assessment, findings, tab, outside), [assessment, findings, tab, outside])
   const imagined = useImagined(assessment, off, tab)
-  const note =
-    score.printed === null ? undefined : (
-      <>
-        {formatCounted(rows.length, 'contribution')}. They add up exactly, by{' '}
-        <Link href={policyHref(assessment.policyVersion)} className="text-accent underline-offset-2 hover:underline">
-          policy {assessment.policyVersion}
-        </Link>
-        .
-      </>
-    )
+  const sum = score.printed === null ? '' : `${formatCounted(rows.length, 'contribution')}. They add up exactly. `
+  const note = (
+    <>
+      {sum}By{' '}
+      <Link href={policyHref(assessment.policyVersion)} className="text-accent underline underline-offset-2">
+        policy {assessment.policyVersion}
+      </Link>
+    </>
+  )
   return (
     <Panel
       title={score.printed === null ? `Why ${title.toLowerCase()} is not assessed` : `Why ${score.printed}`}

@@ -43,7 +43,7 @@ function WeightFacts({ rule: { weight, kind } }: Props) {
       </Fact>
       <Fact name="It comes from">
         {SOURCE_WORDS[weight.source]}: {weight.basis ?? 'the policy has no entry, its default holds'}. Policy{' '}
-        <Link href={policyHref(weight.policyVersion)} className="text-accent underline-offset-2 hover:underline">
+        <Link href={policyHref(weight.policyVersion)} className="text-accent underline underline-offset-2">
           {weight.policyVersion}
         </Link>
       </Fact>

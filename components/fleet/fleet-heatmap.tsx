@@ -29,6 +29,13 @@ const placeOf = ({ target, currentTarget }: FocusEvent | MouseEvent): Pointed | 
 
 type Props = { heatmap: HeatmapDocument; scale: HeatScale }
 
+/** The focus goes to a cell; a silent row has only its first. */
+const focusCell = (table: HTMLTableElement | null, { row, column }: GridPlace) => {
+  const cellAt = (place: number) => table?.querySelector<HTMLElement>(`[data-place="${row} ${place}"]`)
+  const cell = cellAt(column) ?? cellAt(0)
+  cell?.focus()
+}
+
 /** A native table, so it is its own twin. One stop of the tab key; arrows, Home and End move, Enter opens. */
 export function FleetHeatmap({ heatmap, scale }: Props) {
   const { by, measure } = heatmap
@@ -47,10 +54,7 @@ export function FleetHeatmap({ heatmap, scale }: Props) {
     if (next.row === place.row && next.column === place.column) return
     event.preventDefault()
     setPlace(next)
-    const cellAt = (column: number) =>
-      tableRef.current?.querySelector<HTMLElement>(`[data-place="${next.row} ${column}"]`)
-    // A silent row has one cell.
-    ;(cellAt(next.column) ?? cellAt(0))?.focus()
+    focusCell(tableRef.current, next)
   }
   const onPick = (key: string, stage: string) => {
     const before = picked?.key === key ? picked.stages : NONE

@@ -38,7 +38,7 @@ function FixOneThing({ scores, groupId }: { scores: GroupAssessmentDocument; gro
   return (
     <p className="px-3.5 pb-2.5">
       <b className="font-semibold">Fix one thing:</b>{' '}
-      <Link href={devicesHref(groupId, fix.ruleId)} className="text-accent underline-offset-2 hover:underline">
+      <Link href={devicesHref(groupId, fix.ruleId)} className="text-accent underline underline-offset-2">
         {fix.title}
       </Link>{' '}
       {fix.text}

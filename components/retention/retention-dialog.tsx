@@ -19,9 +19,14 @@ export function RetentionDialog({ item, mayChange }: Props) {
   if (!mayChange) {
     const why = 'Needs the Administrator role'
     return (
-      <button type="button" className="btn" aria-disabled="true" title={why}>
-        Change{name}
-        <span className="sr-only">: {why}</span>
+      <button
+        type="button"
+        className="btn"
+        aria-disabled="true"
+        aria-label={`Change ${item.title}: ${why}`}
+        title={why}
+      >
+        Change
       </button>
     )
   }

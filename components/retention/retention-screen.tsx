@@ -82,7 +82,7 @@ function KeptRow({ item, mayChange }: { item: Item; mayChange: boolean }) {
   const { title, holds, days, usual, rows, bytes, oldest, changedBy, changedAt } = item
   return (
     <tr>
-      <th scope="row" data-label="What" className="font-normal whitespace-normal">
+      <th scope="row" data-label="What" className="py-1.5! text-base font-normal whitespace-normal text-text">
         <span>
           <span className="font-medium">{title}</span>
           <span className="block text-small text-text-2">{holds}</span>

@@ -21,9 +21,14 @@ export function ActivateDialog({ version, active }: Props) {
   if (!mayActivate) {
     const why = 'Needs the Administrator role'
     return (
-      <button type="button" className="btn" aria-disabled="true" title={why}>
-        Put in force{name}
-        <span className="sr-only">: {why}</span>
+      <button
+        type="button"
+        className="btn"
+        aria-disabled="true"
+        aria-label={`Put in force ${version}: ${why}`}
+        title={why}
+      >
+        Put in force
       </button>
     )
   }

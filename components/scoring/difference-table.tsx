@@ -19,7 +19,7 @@ export function DifferenceTable({ caption, items }: Props) {
         <tbody>
           {items.map((item) => (
             <tr key={item.key}>
-              <th scope="row" data-label="Number" className="font-medium whitespace-normal">
+              <th scope="row" data-label="Number" className="text-base font-medium whitespace-normal text-text">
                 {policyNumberName(item)}
               </th>
               <td data-label="Before → after" className="whitespace-nowrap">

@@ -29,7 +29,7 @@ export function NumberTable({ caption, base, numbers, draft, onChange }: Props) 
       <tbody>
         {numbers.map((number) => (
           <tr key={number.key}>
-            <th scope="row" data-label="Number" className="font-medium whitespace-normal">
+            <th scope="row" data-label="Number" className="text-base font-medium whitespace-normal text-text">
               <NumberName number={number} />
             </th>
             <td data-label="Is">

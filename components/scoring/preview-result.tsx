@@ -2,7 +2,7 @@ import Link from 'next/link'
 import type { PolicyPreview } from '@/lib/contracts/policy'
 import { deviceHref } from '@/lib/view/device-href'
 import { formatCount, formatCounted } from '@/lib/view/format-number'
-import { previewSentence } from '@/lib/view/policy-preview'
+import { lookedAtText, previewSentence } from '@/lib/view/policy-preview'
 import { InertText } from '../ui/inert-text'
 import { BandMoves } from './band-moves'
 
@@ -12,16 +12,14 @@ const NAME_MAX = 64
 
 /** What a change would do: who enters and leaves each band, and who moves most. */
 export function PreviewResult({ preview, versus }: Props) {
-  const { highest, sample, others, notRepeatable } = preview
+  const { notRepeatable } = preview
   return (
     <div className="grid gap-2 border-t border-border pt-3 pb-4" role="region" aria-label="What it does to the fleet">
       <p role="status" className="px-3.5 font-medium">
         {previewSentence(preview)}
       </p>
       <p className="px-3.5 text-small text-text-2">
-        {versus}. Scored anew from what is stored: the {formatCount(highest.devices)} devices of highest breach
-        likelihood or threat level, each of them, and {formatCount(sample.devices)} of {formatCount(others)} others,
-        which stand for them.{' '}
+        {versus}. {lookedAtText(preview)}{' '}
         {notRepeatable === 0
           ? ''
           : `${formatCounted(notRepeatable, 'device')} could not be scored anew: what their assessments rest on is no longer kept. `}
@@ -56,7 +54,7 @@ function Movers({ preview: { movers, moved } }: Pick<Props, 'preview'>) {
         <tbody>
           {movers.map(({ deviceId, name, ...scores }) => (
             <tr key={deviceId}>
-              <th scope="row" data-label="Device" className="font-medium wrap-anywhere">
+              <th scope="row" data-label="Device" className="text-base font-medium wrap-anywhere text-text">
                 <Link href={deviceHref(deviceId)} className="underline-offset-2 hover:underline">
                   <InertText raw={name} charactersMax={NAME_MAX} />
                 </Link>

@@ -18,8 +18,14 @@ export function SaveDialog({ request, isPreviewed, onSaved }: Props) {
   if (!isPreviewed) {
     const why = 'Preview it on the fleet first'
     return (
-      <button type="button" className="btn btn-primary" aria-disabled="true" title={why}>
-        Save as a new version<span className="sr-only">: {why}</span>
+      <button
+        type="button"
+        className="btn btn-primary"
+        aria-disabled="true"
+        aria-label={`Save as a new version: ${why}`}
+        title={why}
+      >
+        Save as a new version
       </button>
     )
   }

@@ -129,16 +129,23 @@ test('the same change again changes nothing, wherever the alarm came to', () => 
   )
 })
 
+const standingOf = (alarm: AlarmAsItStands | null): string =>
+  alarm?.isStanding === true ? `${alarm.state} ${alarm.severity}` : 'none'
+
+/** What may stand at a score, whatever came before: at an edge, within the hysteresis, there are two. */
+const allowedAt = (score: number): readonly string[] => {
+  if (score >= 75) return ['open critical']
+  if (score >= 70) return ['open critical', 'open high']
+  if (score >= 50) return ['open high']
+  return score >= 45 ? ['open high', 'none'] : ['none']
+}
+
 test('a score that stands in a band has an alarm, one below the edge has none that stands', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1 }), (scores) => {
       const alarm = play(null, scores.map(breach))
       const last = scores.at(-1) ?? 0
-      const standing = alarm?.isStanding === true ? alarm : null
-      if (last >= 50) expect(alarm).toMatchObject({ state: 'open', isStanding: true })
-      if (last >= 75) expect(alarm?.severity).toBe('critical')
-      if (last < 45) expect(standing).toBeNull()
-      if (last < 70) expect(standing?.severity).not.toBe('critical')
+      expect(allowedAt(last)).toContain(standingOf(alarm))
     }),
   )
 })

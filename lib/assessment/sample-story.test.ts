@@ -23,8 +23,9 @@ beforeAll(() => {
 
 const playedOf = ({ id }: { id: string }) => {
   const device = played.devices.get(id)
-  if (device === undefined || device.latest === null) throw new Error(`${id} was not assessed`)
-  return { ...device, latest: device.latest }
+  const latest = device?.latest ?? null
+  if (device === undefined || latest === null) throw new Error(`${id} was not assessed`)
+  return { ...device, latest }
 }
 const breachOf = (device: { id: string }) => playedOf(device).latest.breachLikelihood.printed ?? -1
 

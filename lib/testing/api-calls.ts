@@ -46,9 +46,13 @@ const ofDevice = (id: string, search = ''): ApiCall => ({ id, of: () => ({ ...de
 const ofNote = (made: Made): Sent => ({ params: { deviceId: THING, noteId: made['noteId'] ?? '' } })
 const ofGroup = (id: string, search = ''): ApiCall => ({ id, of: () => ({ params: { groupId: 'cameras' }, search }) })
 const firstIdOf = (answer: Answer): string => (answer as unknown as { items: { id: string }[] }).items[0]?.id ?? ''
-const member = (name: string) => (answer: Answer, made: Made) => {
-  made[name] = String(answer['id'])
-}
+const member =
+  (name: string, of = 'id') =>
+  (answer: Answer, made: Made) => {
+    made[name] = String(answer[of])
+  }
+
+const POLICY_CHANGE = { madeFrom: '2026.2', changes: { 'base-rate': 0.02 } }
 
 /** A call of every operation, in an order in which each finds what it needs. */
 export const CALLS: readonly ApiCall[] = [
@@ -159,6 +163,7 @@ export const CALLS: readonly ApiCall[] = [
   ofGroup('listGroupDevices'),
   ofGroup('getGroupAssessment'),
   ofGroup('listGroupAssessments'),
+  ofGroup('listGroupSpread'),
   {
     id: 'getGroupDifference',
     before: async (pool) => {
@@ -174,6 +179,25 @@ export const CALLS: readonly ApiCall[] = [
   },
   { id: 'deleteGroup', of: (made) => ({ params: { groupId: made['group'] ?? '' } }) },
   list('listRules', '?stage=execution'),
+  list('exportMatrix'),
+  list('listPolicies'),
+  list('getPolicyActivation'),
+  { id: 'getPolicy', of: () => ({ params: { version: '2026.2' } }) },
+  { id: 'getPolicyDifference', of: () => ({ params: { version: '2026.1' }, search: '?with=2026.2' }) },
+  { id: 'previewPolicy', of: () => ({ body: POLICY_CHANGE }) },
+  { id: 'savePolicy', of: () => ({ body: { ...POLICY_CHANGE, reason: 'Tuned' } }), keep: member('policy', 'version') },
+  {
+    id: 'activatePolicy',
+    of: (made) => ({ params: { version: made['policy'] ?? '' }, body: { before: '2026.2', reason: 'As previewed' } }),
+  },
+  list('getRetention'),
+  { id: 'previewRetention', of: () => ({ body: { days: { rejects: 10 } } }) },
+  {
+    id: 'changeRetention',
+    of: () => ({
+      body: { days: { rejects: 10 }, before: { rejects: 30 }, confirmsRemoval: true, reason: 'Little disk' },
+    }),
+  },
   { id: 'getRule', of: () => ({ params: { ruleId: 'exposed-telnet' } }) },
   list('getIngestStatus'),
   list('listRejects'),

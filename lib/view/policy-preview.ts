@@ -46,3 +46,11 @@ export const previewSentence = (preview: PolicyPreview): string => {
     return `${moved}; ${about}${formatCount(leaving)} fewer would be high or critical in breach likelihood.`
   return `${moved}; as many as before would be high or critical in breach likelihood.`
 }
+
+/** Which devices were scored anew, and what a sample stands for. */
+export const lookedAtText = ({ highest, sample, others, ...preview }: PolicyPreview): string => {
+  const looked = formatCounted(highest.devices + sample.devices, 'device')
+  if (isWholeFleet({ highest, sample, others, ...preview }))
+    return `All ${looked} were scored anew from what is stored.`
+  return `Scored anew from what is stored: the ${formatCount(highest.devices)} devices of highest breach likelihood or threat level, each of them, and ${formatCount(sample.devices)} of ${formatCount(others)} others, which stand for them.`
+}

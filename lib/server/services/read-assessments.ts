@@ -56,6 +56,12 @@ export const assessDeviceNow = async (pool: Pool, deviceId: string, now: EpochMs
 
 type Period = { deviceId: string; from: EpochMs; to: EpochMs }
 
+const afterOf = (cursor: string | null): EpochMs | null => {
+  const [after = null] = decodeCursor(cursor) ?? []
+  if (after !== null && typeof after !== 'number') throw badCursor()
+  return after
+}
+
 /** A page of a device's score history, oldest first: what held at the start of the period, and all stored in it. */
 export const pageAssessments = async (
   pool: Pool,
@@ -63,8 +69,7 @@ export const pageAssessments = async (
   cursor: string | null,
   limit: number,
 ): Promise<ReturnType<typeof pageOf<AssessmentPoint>>> => {
-  const [after = null] = decodeCursor(cursor) ?? []
-  if (after !== null && typeof after !== 'number') throw badCursor()
+  const after = afterOf(cursor)
   const held = await findAssessment(pool, asked.deviceId, asked.from)
   const period = { ...asked, from: held?.asOf ?? asked.from }
   const records = await listAssessments(pool, { ...period, after, limit: limit + 1 })

@@ -64,7 +64,8 @@ const usualOf = (key: string, index: number, { measure, past, hasUsual }: View):
 
 const cellsOf = (key: string, counters: RowCounters, view: View): Row['cells'] => {
   const { about } = SOURCES[view.measure]
-  const topRules = about === 'indicators' ? topRulesOf(counters) : new Map<KillChainStage, null>()
+  const topRules: ReadonlyMap<KillChainStage, Row['cells'][number]['topRule']> =
+    about === 'indicators' ? topRulesOf(counters) : new Map<KillChainStage, null>()
   return KILL_CHAIN_STAGES.map((stage, index) => {
     const devices = devicesOn(counters, about, stage)
     if (devices === null) return { stage, devices, value: null, usual: null, yesterday: null, topRule: null }

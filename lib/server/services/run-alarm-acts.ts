@@ -21,22 +21,18 @@ import { inTransaction } from '@/lib/server/repositories/transaction'
 const ALARMS_PER_SLICE = 250
 const DONE = 'done'
 
-const actOf = ({ kind, detail, actor, at }: ActRecord): Act | null => {
-  const { ownerId = null, reason, suppressionId = '' } = detail
-  switch (kind) {
-    case 'acknowledge':
-    case 'reopen':
-      return { kind }
-    case 'assign':
-      return { kind, ownerId }
-    case 'close':
-      return { kind, reason: CLOSE_REASONS.find((one) => one === reason) ?? 'expected', by: actor, at }
-    case 'suppress':
-      return { kind, suppressionId }
-    case 'undo':
-      return null
-  }
+const ACTS: Readonly<Record<ActRecord['kind'], (record: ActRecord) => Act | null>> = {
+  acknowledge: () => ({ kind: 'acknowledge' }),
+  reopen: () => ({ kind: 'reopen' }),
+  assign: ({ detail }) => ({ kind: 'assign', ownerId: detail.ownerId ?? null }),
+  close: ({ detail, actor: by, at }) => {
+    const reason = CLOSE_REASONS.find((one) => one === detail.reason) ?? 'expected'
+    return { kind: 'close', reason, by, at }
+  },
+  suppress: ({ detail }) => ({ kind: 'suppress', suppressionId: detail.suppressionId ?? '' }),
+  undo: () => null,
 }
+const actOf = (record: ActRecord): Act | null => ACTS[record.kind](record)
 
 const handlingOf = ({
   state,

@@ -37,14 +37,18 @@ const BATCHES = new Map([
   ['reports', ingestReportBatch],
 ])
 
+const placeOf = (path: string) => {
+  const url = new URL(path, 'http://vedette.example')
+  const [, , , , kind = '', log = ''] = url.pathname.split('/')
+  return { kind, log, sensor: url.searchParams.get('sensor') ?? '' }
+}
+
 /** What the routes do with a body. */
 const take = async (
   pool: Pool,
   { path, body }: SampleMessage,
 ): Promise<{ accepted: number; rejected: number; duplicates: number }> => {
-  const url = new URL(path, 'http://vedette.example')
-  const [, , , , kind = '', log = ''] = url.pathname.split('/')
-  const sensor = url.searchParams.get('sensor') ?? ''
+  const { kind, log, sensor } = placeOf(path)
   if (kind === 'zeek') return ingestZeekLog(pool, sensor, log, bytesOf(body), () => END)
   const takeBatch = BATCHES.get(kind)
   if (takeBatch !== undefined) return takeBatch(pool, SAMPLE_ACTOR, body, END)

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Pool } from 'pg'
 import { beforeAll, expect, test } from 'vitest'
 import { FleetChangesDocument, FleetMapDocument, FleetSummaryDocument, HeatmapDocument } from '@/lib/contracts/fleet'
@@ -111,6 +112,16 @@ describeOnEachDatabase('the picture of the fleet', (database) => {
     expect(map.pairs.reduce((sum, { devices }) => sum + devices, 0)).toBe(4)
     const counted = await pool.query(`SELECT * FROM fleet_counter ORDER BY 1, 2, 3, 4`)
     await recountFleet(pool, NOW)
+    expect((await pool.query(`SELECT * FROM fleet_counter ORDER BY 1, 2, 3, 4`)).rows).toEqual(counted.rows)
+  })
+
+  test('an installation that is upgraded counts its devices as one that counted them from the start', async () => {
+    const { pool } = database()
+    const counted = await pool.query(`SELECT * FROM fleet_counter ORDER BY 1, 2, 3, 4`)
+    await pool.query(`DELETE FROM fleet_counter WHERE measure IN ('map', 'band-pair')
+      OR (measure IN ('breach-score', 'indicator-devices') AND dimension <> 'fleet')`)
+    const migration = readFileSync('prisma/migrations/20261124130000_fleet_snapshots/migration.sql', 'utf8')
+    await pool.query(migration.slice(migration.indexOf('INSERT INTO')))
     expect((await pool.query(`SELECT * FROM fleet_counter ORDER BY 1, 2, 3, 4`)).rows).toEqual(counted.rows)
   })
 

@@ -47,7 +47,7 @@ export function FleetScreen() {
             />
             <FleetTiles summary={data} />
             <div className="flex flex-col gap-2.5">
-              <div className="grid gap-2.5 max-sm:order-2 lg:grid-cols-[minmax(0,1fr)_380px]">
+              <div className="grid items-start gap-2.5 max-sm:order-2 lg:grid-cols-[minmax(0,1fr)_380px]">
                 <FleetHeatmapPanel />
                 <FleetMapPanel />
               </div>

@@ -7,7 +7,7 @@ import { readJudgements } from '@/lib/server/repositories/judgements'
 import { renewWideJudgements } from '@/lib/server/repositories/wide-judgements'
 import { loadDevices } from './load-devices'
 import { pageJudgements } from './read-judgements'
-import { StateCache } from './state-cache'
+import type { StateCache } from './state-cache'
 
 const DEVICES = 6_000
 const BATCH = Array.from({ length: 10 }, (_, index) => `d${String(index * 500 + 1)}`)

@@ -1,4 +1,3 @@
-import type { PolicyPreview } from '@/lib/contracts/policy'
 import type { Band } from '@/lib/domain/severity'
 import { formatCount, formatCounted } from './format-number'
 import { scaledUp } from './policy-words'
@@ -6,8 +5,13 @@ import { scaledUp } from './policy-words'
 /** Devices of a band over the whole fleet: those looked at one by one, and what the sample stands for. */
 export type FleetMove = { band: Band; before: number; after: number; entering: number; leaving: number }
 
+type Movement = { devices: number; breach: readonly FleetMove[]; threat: readonly FleetMove[] }
+
+/** What was looked at: the devices of highest scores, and a sample that stands for the others. */
+type Looked = { highest: Movement; sample: Movement; others: number }
+
 /** How the fleet would move between the bands of a score. Exact when all others were in the sample. */
-export const fleetMovesOf = ({ highest, sample, others }: PolicyPreview, score: 'breach' | 'threat'): FleetMove[] =>
+export const fleetMovesOf = ({ highest, sample, others }: Looked, score: 'breach' | 'threat'): FleetMove[] =>
   highest[score].map((move, index) => {
     const seen = sample[score][index] ?? { before: 0, after: 0, entering: 0, leaving: 0 }
     const sumOf = (key: 'before' | 'after' | 'entering' | 'leaving'): number =>
@@ -22,7 +26,7 @@ export const fleetMovesOf = ({ highest, sample, others }: PolicyPreview, score: 
   })
 
 /** Whether every device was looked at, so that figures are no estimates. */
-export const isWholeFleet = ({ sample, others }: PolicyPreview): boolean => sample.devices >= others
+export const isWholeFleet = ({ sample, others }: Pick<Looked, 'sample' | 'others'>): boolean => sample.devices >= others
 
 const enteringOf = (moves: readonly FleetMove[], bands: readonly Band[]): { entering: number; leaving: number } => {
   const asked = moves.filter(({ band }) => bands.includes(band))
@@ -32,7 +36,7 @@ const enteringOf = (moves: readonly FleetMove[], bands: readonly Band[]): { ente
 }
 
 /** What an administrator must know first: how many more or fewer devices ask for a person. */
-export const previewSentence = (preview: PolicyPreview): string => {
+export const previewSentence = (preview: Looked & { moved: number }): string => {
   const { entering, leaving } = enteringOf(fleetMovesOf(preview, 'breach'), ['high', 'critical'])
   const looked = preview.highest.devices + preview.sample.devices
   if (looked === 0)

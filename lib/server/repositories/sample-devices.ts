@@ -1,4 +1,5 @@
 import type { Queryable } from './transaction'
+import { renewWideJudgements } from './wide-judgements'
 
 /** As the index on these devices says it, so that it is used. */
 const IS_SAMPLE = `(id LIKE 'sample:%' OR id LIKE '~sample:%')`
@@ -7,14 +8,18 @@ const IS_SAMPLE = `(id LIKE 'sample:%' OR id LIKE '~sample:%')`
 export const TABLES_BY_DEVICE = [
   'address_claim',
   'assessment',
+  'compromise',
   'conversation',
   'device_facts',
+  'device_move',
+  'device_note',
   'device_profile',
   'device_relation',
   'device_score',
   'device_state',
   'finding',
   'group_member',
+  'judgement',
   'metric_hour',
   'rejudge_request',
 ] as const
@@ -47,9 +52,13 @@ export const removeDevices = async (db: Queryable, ids: readonly string[]): Prom
 /** Named by a sensor or a token of the sample fleet. */
 const BY_SOURCE = ['chunk', 'ingest_counter', 'reject'] as const
 
-/** Removes what else is named so: groups, sensors, tokens, and what was counted of what they sent. */
+/** Removes what else is named so: groups, sensors, tokens, alarms, and what was counted of what they sent. */
 export const removeSampleNames = async (db: Queryable): Promise<void> => {
   for (const table of BY_SOURCE) await db.query(`DELETE FROM ${table} WHERE source LIKE 'sample:%'`)
+  await db.query(`DELETE FROM alarm WHERE subject LIKE 'sample:%' OR subject LIKE '~sample:%'`)
+  await db.query(`DELETE FROM judgement WHERE scope = 'group' AND scope_key LIKE 'sample:%'`)
+  // Among those that went with the devices may have been some that reached further.
+  await renewWideJudgements(db)
   await db.query(`DELETE FROM sensor WHERE name LIKE 'sample:%'`)
   await db.query(`DELETE FROM api_token WHERE name LIKE 'sample:%'`)
   await db.query(`DELETE FROM group_member WHERE group_id LIKE 'sample:%'`)

@@ -52,9 +52,8 @@ export const previewSentence = (preview: Looked & { moved: number }): string => 
 }
 
 /** Which devices were scored anew, and what a sample stands for. */
-export const lookedAtText = ({ highest, sample, others, ...preview }: PolicyPreview): string => {
+export const lookedAtText = ({ highest, sample, others }: Looked): string => {
   const looked = formatCounted(highest.devices + sample.devices, 'device')
-  if (isWholeFleet({ highest, sample, others, ...preview }))
-    return `All ${looked} were scored anew from what is stored.`
+  if (isWholeFleet({ sample, others })) return `All ${looked} were scored anew from what is stored.`
   return `Scored anew from what is stored: the ${formatCount(highest.devices)} devices of highest breach likelihood or threat level, each of them, and ${formatCount(sample.devices)} of ${formatCount(others)} others, which stand for them.`
 }

@@ -7,7 +7,7 @@ import { previewPolicy } from '../queries/scoring-queries'
 import { ActFailure } from '../ui/act-failure'
 import { Panel } from '../ui/panel'
 import { DifferenceTable } from './difference-table'
-import type { Draft } from './policy-editor'
+import type { Draft } from './draft'
 import { PreviewResult } from './preview-result'
 import { SaveDialog } from './save-dialog'
 

@@ -8,7 +8,7 @@ import { EmptyNote } from '../ui/empty-note'
 import { Panel } from '../ui/panel'
 import { Segmented } from '../ui/segmented'
 import { NumberTable } from './number-table'
-import type { Draft } from './policy-editor'
+import type { Draft } from './draft'
 import { useScoringView } from './use-scoring-view'
 
 type Props = { policy: PolicyDocument; draft: Draft; onChange: ((changes: Draft) => void) | null }

@@ -3,7 +3,7 @@ import type { PolicyNumber } from '@/lib/contracts/policy'
 import { policyNumberName, policyValueText } from '@/lib/view/policy-words'
 import { ruleHref } from '../catalog/use-catalog-view'
 import { NumberField } from './number-field'
-import type { Draft } from './policy-editor'
+import type { Draft } from './draft'
 
 type Props = {
   caption: string

@@ -3,13 +3,11 @@
 import { useState } from 'react'
 import type { PolicyDocument } from '@/lib/contracts/policy'
 import { useMay } from '../auth/me'
+import type { Draft } from './draft'
 import { DraftPanel } from './draft-panel'
 import { NumberPanel } from './number-panel'
 
 type Props = { policy: PolicyDocument; active: string }
-
-/** What becomes other, by key; nothing is kept until it is saved. */
-export type Draft = Readonly<Record<string, number>>
 
 /** The numbers of a version, and a draft of others that begins when one is changed. */
 export function PolicyEditor({ policy, active }: Props) {

@@ -68,12 +68,15 @@ const datasetOf = (name: string, hosts: readonly HostOutcome[]): string => {
 const ratesOf = (name: string, hosts: readonly HostOutcome[]): string =>
   `${JSON.stringify({ dataset: datasetOf(name, hosts), rules: measuredOn(hosts) }, null, 2)}\n`
 
+const policyFor = ({ policyFile }: EvaluateOptions): Promise<ScoringPolicy> =>
+  policyFile === null ? Promise.resolve(CURRENT_POLICY) : readPolicyFile(policyFile)
+
 /**
  * Measures the engine on a folder of labelled captures: replays each through the real parse, detect and score path and
  * returns how well it did, as text. Throws when the folder has no valid captures.json.
  */
 export const evaluateFolder = async (folder: string, options: EvaluateOptions): Promise<string> => {
-  const policy = options.policyFile === null ? CURRENT_POLICY : await readPolicyFile(options.policyFile)
+  const policy = await policyFor(options)
   const captures = await readCapturesIndex(folder)
   const replay = (policyOf: PolicyOf, sees: PoorerSensor['sees'] = () => true): Promise<Replayed> =>
     replayCaptures(folder, captures, { policyOf, sees })

@@ -73,7 +73,9 @@ test('an operator goes from the list of groups to what makes one of them weak', 
     const threat = page.getByRole('region', { name: 'Threat level of the group' })
     await expect(threat).toContainText(/Worst\s*\d+/)
     await expect(page.getByRole('table', { name: /^Devices by band/ }).getByRole('row')).toHaveCount(6)
-    await expect(page.getByText(/^Fix one thing:/)).toContainText('is on 2 of 3 devices')
+    await expect(page.getByRole('region', { name: 'What adds most' })).toContainText(
+      /Fix one thing:.*is on 2 of 3 devices/,
+    )
     await expect(threat).toContainText('attacked within 30 days')
     const stand = page.getByRole('table', { name: 'Assessed devices of the group by score' })
     await expect(stand.getByRole('row')).toHaveCount(3)

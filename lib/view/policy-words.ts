@@ -60,6 +60,13 @@ const MEANINGS: Readonly<Record<string, (before: string, after: string, isMore: 
   exposure: (_, __, isMore) => `What is reached from there counts ${isMore ? 'more' : 'less'} in both scores.`,
 }
 
+/** What 0 means for a rule. */
+const SILENCED: Readonly<Record<string, string>> = {
+  weight: 'The rule counts no more in breach likelihood.',
+  'facilitator-weight': 'The rule counts no more in breach likelihood.',
+  chance: 'The rule counts no more in threat level.',
+}
+
 /** What a change of a number means for the scores, in a sentence. */
 export const policyChangeMeaning = (
   { key, unit }: { key: string; unit: PolicyUnit },
@@ -67,9 +74,8 @@ export const policyChangeMeaning = (
   after: number,
 ): string => {
   const [id = ''] = key.split('.')
-  if (after === 0 && (id === 'weight' || id === 'facilitator-weight'))
-    return 'The rule counts no more in breach likelihood.'
-  if (after === 0 && id === 'chance') return 'The rule counts no more in threat level.'
+  const silenced = after === 0 ? SILENCED[id] : undefined
+  if (silenced !== undefined) return silenced
   const told = MEANINGS[id]?.(policyValueText(before, unit), policyValueText(after, unit), after > before)
   return told ?? (after > before ? 'It counts more.' : 'It counts less.')
 }

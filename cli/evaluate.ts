@@ -68,17 +68,15 @@ const datasetOf = (name: string, hosts: readonly HostOutcome[]): string => {
 const ratesOf = (name: string, hosts: readonly HostOutcome[]): string =>
   `${JSON.stringify({ dataset: datasetOf(name, hosts), rules: measuredOn(hosts) }, null, 2)}\n`
 
-/** Writes a file that was asked for. */
-const writeAsked = async (file: string | null, text: string): Promise<void> => {
-  if (file !== null) await writeFile(file, text)
-}
+const policyFor = ({ policyFile }: EvaluateOptions): Promise<ScoringPolicy> =>
+  policyFile === null ? Promise.resolve(CURRENT_POLICY) : readPolicyFile(policyFile)
 
 /**
  * Measures the engine on a folder of labelled captures: replays each through the real parse, detect and score path and
  * returns how well it did, as text. Throws when the folder has no valid captures.json.
  */
 export const evaluateFolder = async (folder: string, options: EvaluateOptions): Promise<string> => {
-  const policy = options.policyFile === null ? CURRENT_POLICY : await readPolicyFile(options.policyFile)
+  const policy = await policyFor(options)
   const captures = await readCapturesIndex(folder)
   const replay = (policyOf: PolicyOf, sees: PoorerSensor['sees'] = () => true): Promise<Replayed> =>
     replayCaptures(folder, captures, { policyOf, sees })
@@ -93,9 +91,9 @@ export const evaluateFolder = async (folder: string, options: EvaluateOptions): 
   if (options.impoverishes) {
     for (const { name, sees } of POORER_SENSORS) sets.push(setOf(name, await replay(() => policy, sees), policy))
   }
+  if (options.jsonFile !== null) await writeFile(options.jsonFile, jsonOf(sets, policy))
   const name = options.dataset ?? path.basename(path.resolve(folder))
-  await writeAsked(options.jsonFile, jsonOf(sets, policy))
-  await writeAsked(options.ratesFile, ratesOf(name, asked.hosts))
+  if (options.ratesFile !== null) await writeFile(options.ratesFile, ratesOf(name, asked.hosts))
   const summary = summariseEvaluation(asked.hosts, asked, policy.baseRate)
   const text = evaluationText(asked.hosts, summary, ruleRatesOf(asked.hosts), asked.unread)
   return sets.length > 1 ? `${text}\n\n${comparisonText(sets)}` : text

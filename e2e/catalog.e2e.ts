@@ -69,6 +69,12 @@ test('the matrix says which source lets what be seen', async ({ page }) => {
   const matrix = page.getByRole('table', { name: 'Rules by stage and source' })
   await expect(matrix.getByRole('row')).toHaveCount(8)
   await expectRow(matrix, { Stage: 'Lateral movement', 'Can be judged': /^\d+ of \d+$/ })
+  const csv = await page.request.get('/api/v1/exports/catalog-matrix?format=csv')
+  expect(await csv.text()).toMatch(
+    /^stage,source,state,rules,waiting,last_record_at,rule_ids\r\nreconnaissance,report,/,
+  )
+  const file = await page.request.get('/api/v1/exports/catalog-matrix?format=json')
+  expect(((await file.json()) as { stages: unknown[] }).stages).toHaveLength(7)
   await expectAccessible(page)
   await expectFitsPhone(page)
   await matrix.getByRole('link', { name: /Persistence/ }).click()

@@ -12,16 +12,11 @@ const problemOf = (text: string, { unit, min, max }: PolicyNumber): string | nul
   return Number.isFinite(value) && value >= min && value <= max ? null : `Must be ${policyUnitText(unit, min, max)}`
 }
 
-/** What stands in the field: what was typed, unless that is what the number is now. */
-const shownOf = (text: string, value: number | null, problem: string | null): string => {
-  if (value === null) return problem === null ? '' : text
-  return text === '' ? String(value) : text
-}
-
 /** Another value for a number; an empty field leaves it as it is. */
 export function NumberField({ number, value, onChange }: Props) {
   const id = useId()
-  const [text, setText] = useState('')
+  // What was typed stays as it was typed; another draft begins with other fields.
+  const [text, setText] = useState(value === null ? '' : String(value))
   const problem = text.trim() === '' ? null : problemOf(text, number)
   const isDraft = value !== null
   const onText = (typed: string) => {
@@ -39,7 +34,7 @@ export function NumberField({ number, value, onChange }: Props) {
         placeholder={String(Number(number.value.toPrecision(4)))}
         aria-invalid={problem !== null}
         {...(problem === null ? {} : { 'aria-describedby': id })}
-        value={shownOf(text, value, problem)}
+        value={text}
         onChange={(event) => {
           onText(event.target.value)
         }}

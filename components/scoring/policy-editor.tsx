@@ -12,6 +12,7 @@ type Props = { policy: PolicyDocument; active: string }
 /** The numbers of a version, and a draft of others that begins when one is changed. */
 export function PolicyEditor({ policy, active }: Props) {
   const [draft, setDraft] = useState<Draft>({})
+  const [drafts, setDrafts] = useState(0)
   const mayChange = useMay('administer')
   const onChange = (changes: Draft) => {
     setDraft((before) => {
@@ -22,13 +23,14 @@ export function PolicyEditor({ policy, active }: Props) {
   }
   const onDiscard = () => {
     setDraft({})
+    setDrafts((count) => count + 1)
   }
   return (
     <>
       {Object.keys(draft).length === 0 ? null : (
         <DraftPanel key={JSON.stringify(draft)} policy={policy} draft={draft} active={active} onDiscard={onDiscard} />
       )}
-      <NumberPanel policy={policy} draft={draft} onChange={mayChange ? onChange : null} />
+      <NumberPanel key={drafts} policy={policy} draft={draft} onChange={mayChange ? onChange : null} />
     </>
   )
 }

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import type { PolicyPreview } from '@/lib/contracts/policy'
 import { BANDS, type Band } from '@/lib/domain/severity'
 import { fleetMovesOf, previewSentence } from './policy-preview'
 
@@ -12,16 +11,12 @@ const partOf = (devices: number, before: Counts, after: Counts) => ({
   breach: movesOf(before, after),
   threat: movesOf(before, before),
 })
-const aPreview = (change: Partial<PolicyPreview> = {}): PolicyPreview => ({
-  active: '2026.2',
-  at: '2026-11-23T06:00:00.000Z',
-  fleet: 10_500,
+type Preview = Parameters<typeof previewSentence>[0]
+const aPreview = (change: Partial<Preview> = {}): Preview => ({
   highest: partOf(500, { high: 10, low: 490 }, { high: 14, low: 486 }),
   sample: partOf(1_000, { low: 1_000 }, { high: 2, low: 998 }),
   others: 10_000,
-  notRepeatable: 0,
   moved: 30,
-  movers: [],
   ...change,
 })
 

@@ -2,16 +2,17 @@ import type { Band } from '@/lib/domain/severity'
 import { formatCount, formatCounted } from './format-number'
 import { scaledUp } from './policy-words'
 
+type BandMove = { band: Band; before: number; after: number; entering: number; leaving: number }
+type Movement = { devices: number; breach: readonly BandMove[]; threat: readonly BandMove[] }
+
+/** As much of a preview as its sentences need; the document of the API fits. */
+type Preview = { highest: Movement; sample: Movement; others: number; moved: number }
+
 /** Devices of a band over the whole fleet: those looked at one by one, and what the sample stands for. */
-export type FleetMove = { band: Band; before: number; after: number; entering: number; leaving: number }
-
-type Movement = { devices: number; breach: readonly FleetMove[]; threat: readonly FleetMove[] }
-
-/** What was looked at: the devices of highest scores, and a sample that stands for the others. */
-type Looked = { highest: Movement; sample: Movement; others: number }
+type FleetMove = BandMove
 
 /** How the fleet would move between the bands of a score. Exact when all others were in the sample. */
-export const fleetMovesOf = ({ highest, sample, others }: Looked, score: 'breach' | 'threat'): FleetMove[] =>
+export const fleetMovesOf = ({ highest, sample, others }: Preview, score: 'breach' | 'threat'): FleetMove[] =>
   highest[score].map((move, index) => {
     const seen = sample[score][index] ?? { before: 0, after: 0, entering: 0, leaving: 0 }
     const sumOf = (key: 'before' | 'after' | 'entering' | 'leaving'): number =>
@@ -26,7 +27,8 @@ export const fleetMovesOf = ({ highest, sample, others }: Looked, score: 'breach
   })
 
 /** Whether every device was looked at, so that figures are no estimates. */
-export const isWholeFleet = ({ sample, others }: Pick<Looked, 'sample' | 'others'>): boolean => sample.devices >= others
+export const isWholeFleet = ({ sample, others }: Pick<Preview, 'sample' | 'others'>): boolean =>
+  sample.devices >= others
 
 const enteringOf = (moves: readonly FleetMove[], bands: readonly Band[]): { entering: number; leaving: number } => {
   const asked = moves.filter(({ band }) => bands.includes(band))
@@ -36,7 +38,7 @@ const enteringOf = (moves: readonly FleetMove[], bands: readonly Band[]): { ente
 }
 
 /** What an administrator must know first: how many more or fewer devices ask for a person. */
-export const previewSentence = (preview: Looked & { moved: number }): string => {
+export const previewSentence = (preview: Preview): string => {
   const { entering, leaving } = enteringOf(fleetMovesOf(preview, 'breach'), ['high', 'critical'])
   const looked = preview.highest.devices + preview.sample.devices
   if (looked === 0)
@@ -52,7 +54,7 @@ export const previewSentence = (preview: Looked & { moved: number }): string => 
 }
 
 /** Which devices were scored anew, and what a sample stands for. */
-export const lookedAtText = ({ highest, sample, others }: Looked): string => {
+export const lookedAtText = ({ highest, sample, others }: Preview): string => {
   const looked = formatCounted(highest.devices + sample.devices, 'device')
   if (isWholeFleet({ sample, others })) return `All ${looked} were scored anew from what is stored.`
   return `Scored anew from what is stored: the ${formatCount(highest.devices)} devices of highest breach likelihood or threat level, each of them, and ${formatCount(sample.devices)} of ${formatCount(others)} others, which stand for them.`

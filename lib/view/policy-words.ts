@@ -60,8 +60,8 @@ const MEANINGS: Readonly<Record<string, (before: string, after: string, isMore: 
   exposure: (_, __, isMore) => `What is reached from there counts ${isMore ? 'more' : 'less'} in both scores.`,
 }
 
-/** Numbers at which nothing is left of a rule. */
-const ENDED_AT_ZERO: Readonly<Record<string, string>> = {
+/** What 0 means for a rule. */
+const SILENCED: Readonly<Record<string, string>> = {
   weight: 'The rule counts no more in breach likelihood.',
   'facilitator-weight': 'The rule counts no more in breach likelihood.',
   chance: 'The rule counts no more in threat level.',
@@ -74,8 +74,8 @@ export const policyChangeMeaning = (
   after: number,
 ): string => {
   const [id = ''] = key.split('.')
-  const ended = after === 0 ? ENDED_AT_ZERO[id] : undefined
-  if (ended !== undefined) return ended
+  const silenced = after === 0 ? SILENCED[id] : undefined
+  if (silenced !== undefined) return silenced
   const told = MEANINGS[id]?.(policyValueText(before, unit), policyValueText(after, unit), after > before)
   return told ?? (after > before ? 'It counts more.' : 'It counts less.')
 }

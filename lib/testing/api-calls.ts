@@ -1,30 +1,13 @@
-import type { Pool } from 'pg'
 import { DAY_MS, HOUR_MS, MINUTE_MS, toIso } from '@/lib/domain/time'
 import { countChanges } from '@/lib/server/services/count-fleet'
 import { makeWelcomeCode } from '@/lib/server/services/first-administrator'
 import { keepGroupAssessments } from '@/lib/server/services/keep-group-assessments'
 import { connLog } from './conn-log'
+import { device, firstIdOf, list, member, ofDevice, THING, type ApiCall, type Made, type Sent } from './api-call'
 import { eveLines } from './eve-log'
-
-/** What earlier calls made: ids, codes and tokens by name. */
-export type Made = Record<string, string>
-
-export type Sent = { params?: Record<string, string>; search?: string; body?: unknown; type?: string }
-export type Answer = Readonly<Record<string, never>>
-
-/** One call of an operation that must go well. */
-export type ApiCall = {
-  id: string
-  of: (made: Made) => Sent
-  /** Sent with the admin token that an earlier call made, not by a person. */
-  asToken?: boolean
-  before?: (pool: Pool, made: Made) => Promise<void>
-  keep?: (answer: Answer, made: Made) => void
-}
+import { TRIAGE_CALLS } from './triage-calls'
 
 export const PASSWORD = 'correct horse battery staple'
-const THING = 'camera-12'
-const device = { params: { deviceId: THING } }
 /** Yesterday, so that nothing is ahead of the clock; the second profile comes an hour later. */
 const START = Date.now() - DAY_MS
 
@@ -41,16 +24,8 @@ const profile = (after: number, credentials: string) => ({
   observedAt: toIso(START + after),
   profile: { type: 'camera', model: 'C-200', credentials, boot: { secure: false } },
 })
-const list = (id: string, search = ''): ApiCall => ({ id, of: () => ({ search }) })
-const ofDevice = (id: string, search = ''): ApiCall => ({ id, of: () => ({ ...device, search }) })
 const ofNote = (made: Made): Sent => ({ params: { deviceId: THING, noteId: made['noteId'] ?? '' } })
 const ofGroup = (id: string, search = ''): ApiCall => ({ id, of: () => ({ params: { groupId: 'cameras' }, search }) })
-const firstIdOf = (answer: Answer): string => (answer as unknown as { items: { id: string }[] }).items[0]?.id ?? ''
-const member =
-  (name: string, of = 'id') =>
-  (answer: Answer, made: Made) => {
-    made[name] = String(answer[of])
-  }
 
 const POLICY_CHANGE = { madeFrom: '2026.2', changes: { 'base-rate': 0.02 } }
 
@@ -144,12 +119,15 @@ export const CALLS: readonly ApiCall[] = [
     },
   },
   { id: 'listEvidence', of: (made) => ({ params: { deviceId: THING, findingId: made['finding'] ?? '' } }) },
+  ...TRIAGE_CALLS,
   ofDevice('getProfile'),
   ofDevice('listProfiles'),
   ofDevice('getProfileDifference', `?from=${toIso(START + MINUTE_MS)}`),
   ofDevice('getAssessmentDifference', `?from=${toIso(START + 2 * HOUR_MS)}`),
   ofDevice('getWhatIf'),
   list('getFleetSummary'),
+  list('getFleetMap'),
+  list('getFleetChanges'),
   list('streamChanges', `?device=${THING}`),
   list('getHeatmap', '?by=model&measure=facilitators'),
   list('getFacets'),

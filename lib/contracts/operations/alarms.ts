@@ -48,7 +48,7 @@ export const getAlarm = operation({
   path: '/api/v1/alarms/{alarmId}',
   access: 'read',
   tag,
-  summary: 'One alarm',
+  summary: 'One alarm, with the state and the owner it has now',
   answer: json(AlarmDocument),
   refusals: [404],
 })

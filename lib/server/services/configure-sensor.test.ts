@@ -19,7 +19,7 @@ const ingest = (pool: Pool, sensor: string) =>
 describeOnEachDatabase('where a sensor stands', (database) => {
   beforeEach(async () => {
     await database().pool.query(
-      'TRUNCATE device, device_profile, sensor, device_state, device_facts, chunk, address_claim, device_merge',
+      'TRUNCATE device, device_profile, sensor, device_state, device_facts, chunk, address_claim, device_merge, device_note',
     )
   })
 

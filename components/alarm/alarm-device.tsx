@@ -74,10 +74,10 @@ function StrongestLines({ alarm, assessment }: { alarm: AlarmDocument; assessmen
       <h3 className="mb-1 text-small font-medium text-text-2">What pushes it to {score.printed}</h3>
       <ul className="grid gap-1">
         {shown.map((row) => (
-          <li key={row.key} className="flex items-baseline gap-3">
+          <li key={row.key} className="flex min-h-6 items-baseline gap-3">
             <Link
               href={`${deviceHref(alarm.subjectId)}?evidence=${encodeURIComponent(row.findingId)}`}
-              className="min-w-0 flex-1 wrap-anywhere hover:underline"
+              className="min-h-6 min-w-0 flex-1 wrap-anywhere hover:underline"
             >
               {row.name}
             </Link>

@@ -21,7 +21,7 @@ export function RuleRecord({ ruleId }: { ruleId: string }) {
           <dt>Judged here</dt>
           <dd>
             {recordText(judged)}{' '}
-            <Link href={`/catalog/${encodeURIComponent(ruleId)}`} className="text-accent">
+            <Link href={`/catalog/${encodeURIComponent(ruleId)}`} className="text-accent underline underline-offset-2">
               The rule
             </Link>
           </dd>

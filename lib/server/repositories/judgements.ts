@@ -79,7 +79,8 @@ export const lockJudgement = async (db: Queryable, id: string): Promise<Judgemen
 export const endJudgement = async (db: Queryable, id: string, by: string, at: EpochMs): Promise<void> => {
   await db.query(
     `UPDATE judgement SET undone_at = to_timestamp($3::float8 / 1000), undone_by = $2,
-            closed_at = to_timestamp($3::float8 / 1000), walked_to = '' WHERE id = $1`,
+            closed_at = to_timestamp($3::float8 / 1000), walked_to = CASE scope WHEN 'device' THEN NULL ELSE '' END
+      WHERE id = $1`,
     [id, by, at],
   )
 }

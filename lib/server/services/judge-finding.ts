@@ -146,7 +146,8 @@ export const undoJudgement = async (pool: Pool, actor: Actor, id: string, at: Ep
     await spread(client, judgement, at)
     const detail = { id: judgement.id, by: judgement.by, ...auditOf(judgement) }
     await appendAudit(client, { at, actor: actor.name, action: 'judgement.undo', target: judgement.deviceId, detail })
-    return { ...judgement, undoneAt: at, undoneBy: actor.name, closedAt: at, walkedTo: '' }
+    const walkedTo = judgement.scope === 'device' ? null : ''
+    return { ...judgement, undoneAt: at, undoneBy: actor.name, closedAt: at, walkedTo }
   })
   return madeOf(pool, undone, at)
 }

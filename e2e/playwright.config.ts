@@ -19,7 +19,7 @@ export default defineConfig({
   testMatch: '*.e2e.ts',
   globalSetup: './start-product.ts',
   outputDir: '../test-results',
-  // One product and one database for all but the newcomer: journeys run one after the other.
+  // One product and one database for most of a half: its journeys run one after the other.
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 15_000 },
@@ -27,7 +27,7 @@ export default defineConfig({
   // Where nobody watches, what failed stands first and is not buried under what passed.
   reporter: [
     [process.env['CI'] === undefined ? 'list' : 'dot'],
-    ['json', { outputFile: '../node_modules/.cache/gates/playwright.json' }],
+    ['json', { outputFile: `../${process.env['VEDETTE_E2E_REPORT'] ?? 'node_modules/.cache/gates/playwright.json'}` }],
   ],
   use: {
     launchOptions: { ...(browser === null ? {} : { executablePath: browser }), args: FLAGS },

@@ -13,6 +13,7 @@ export type Gate = {
   /** A script of this tree (`scripts/build.mjs`), or the file of a package's program below node_modules. */
   program: string
   args: readonly string[]
+  env?: Readonly<Record<string, string>>
   report?: { file: string; read: (text: string) => TestCounts }
 }
 
@@ -20,12 +21,15 @@ export type GateResult = { name: string; isPassed: boolean; seconds: number; out
 
 const MAX_OUTPUT_CHARACTERS = 200_000
 
-const runProgram = (root: string, { program, args }: Gate): Promise<{ code: number | null; output: string }> =>
+const runProgram = (
+  root: string,
+  { program, args, env = {} }: Gate,
+): Promise<{ code: number | null; output: string }> =>
   new Promise((resolve) => {
     const child = spawn(process.execPath, [join(root, program), ...args], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NO_COLOR: '1', NEXT_TELEMETRY_DISABLED: '1' },
+      env: { ...process.env, ...env, NO_COLOR: '1', NEXT_TELEMETRY_DISABLED: '1' },
     })
     let output = ''
     const keep = (chunk: Buffer) => {

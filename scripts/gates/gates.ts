@@ -3,7 +3,6 @@ import type { Gate } from './gate'
 import { countPlaywright, countVitest } from './test-counts'
 
 const VITEST_REPORT = `${CACHE}/vitest.json`
-export const PLAYWRIGHT_REPORT = `${CACHE}/playwright.json`
 
 /** What can be said of the sources alone; these may run side by side. */
 export const SOURCE_GATES: readonly Gate[] = [
@@ -64,9 +63,22 @@ export const BUNDLES_GATE: Gate = {
   args: ['scripts/gates/client-bundles-main.ts'],
 }
 
-export const E2E_GATE: Gate = {
-  name: 'browser tests',
-  program: 'node_modules/@playwright/test/cli.js',
-  args: ['test', '--config', 'e2e/playwright.config.ts'],
-  report: { file: PLAYWRIGHT_REPORT, read: countPlaywright },
-}
+/** The journeys in two halves, each with a product of its own: side by side they mostly wait for different things. */
+export const E2E_GATES: readonly Gate[] = ['1/2', '2/2'].map((half) => {
+  const file = `${CACHE}/playwright-${half.charAt(0)}.json`
+  return {
+    name: `browser tests, half ${half}`,
+    program: 'node_modules/@playwright/test/cli.js',
+    args: [
+      'test',
+      '--config',
+      'e2e/playwright.config.ts',
+      '--shard',
+      half,
+      '--output',
+      `test-results/${half.charAt(0)}`,
+    ],
+    env: { VEDETTE_E2E_REPORT: file },
+    report: { file, read: countPlaywright },
+  }
+})

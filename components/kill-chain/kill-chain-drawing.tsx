@@ -3,19 +3,20 @@
 import type { AssessmentDocument } from '@/lib/contracts/assessment'
 import type { HistoryPoint } from '@/lib/view/score-history'
 import type { TimelineFinding } from '@/lib/view/timeline-finding'
+import type { TimelineMoment } from '@/lib/view/timeline-moments'
 import type { TimeRange } from '@/lib/view/time-range'
 import type { DrawnRange } from '@/lib/view/zoom-range'
 import { QueryPanel, type RegionQuery } from '../ui/query-panel'
 import { ScoreHistory } from './score-history'
 import { Timeline, TIMELINE_LEFT, TIMELINE_RIGHT_PADDING } from './timeline'
 import { TimelineBrush } from './timeline-brush'
-import { useTimelineMoments } from './use-timeline-moments'
 
 type Props = {
   assessment: AssessmentDocument
   /** All findings, and those with a part in the range. */
   known: readonly TimelineFinding[]
   drawn: readonly TimelineFinding[]
+  moments: readonly TimelineMoment[]
   reasons: ReadonlyMap<string, string>
   history: RegionQuery<{ isComplete: boolean }>
   points: readonly HistoryPoint[]
@@ -29,10 +30,22 @@ type Props = {
 
 /** Score steps, seven lanes and the overview to brush on, on one axis of time. */
 export function KillChainDrawing(props: Props) {
-  const { assessment, known, drawn, reasons, history, points, time, width, summary, selectedId, onOpen, onRange } =
-    props
+  const {
+    assessment,
+    known,
+    drawn,
+    moments,
+    reasons,
+    history,
+    points,
+    time,
+    width,
+    summary,
+    selectedId,
+    onOpen,
+    onRange,
+  } = props
   const { range, bounds } = time
-  const moments = useTimelineMoments(assessment.deviceId)
   return (
     <>
       <QueryPanel query={history} label="The score history" shape="h-[74px]">

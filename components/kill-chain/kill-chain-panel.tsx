@@ -8,7 +8,7 @@ import { chainSummary } from '@/lib/view/chain-strip'
 import type { HistoryPoint } from '@/lib/view/score-history'
 import { findingsInRange } from '@/lib/view/timeline-layout'
 import type { TimeRange } from '@/lib/view/time-range'
-import type { DrawnRange } from '@/lib/view/zoom-range'
+import { isWithinRange, type DrawnRange } from '@/lib/view/zoom-range'
 import { useCommands } from '../ui/commands'
 import { EmptyNote } from '../ui/empty-note'
 import { Panel } from '../ui/panel'
@@ -20,6 +20,7 @@ import { StageList } from './stage-list'
 import { reasonByStage, toTimelineFinding } from './timeline-facts'
 import { TimelineLegend } from './timeline-legend'
 import { TimelineTable } from './timeline-table'
+import { useTimelineMoments } from './use-timeline-moments'
 
 type Props = {
   assessment: AssessmentDocument
@@ -54,6 +55,7 @@ export function KillChainPanel(props: Props) {
   const known = useMemo(() => findings.map(toTimelineFinding), [findings])
   const drawn = useMemo(() => findingsInRange(known, range), [known, range])
   const reasons = useMemo(() => reasonByStage(assessment), [assessment])
+  const moments = useTimelineMoments(assessment.deviceId)
   const summary = chainSummary(assessment.stages.map(({ status }) => status))
   useCommands([
     {
@@ -106,6 +108,7 @@ export function KillChainPanel(props: Props) {
             assessment={assessment}
             known={known}
             drawn={drawn}
+            moments={moments}
             reasons={reasons}
             history={history}
             points={points}
@@ -120,7 +123,13 @@ export function KillChainPanel(props: Props) {
       </div>
       {isTable ? (
         <div className="max-sm:hidden">
-          <TimelineTable findings={drawn} pointsById={pointsById} selectedId={selectedId} onOpen={onOpen} />
+          <TimelineTable
+            findings={drawn}
+            moments={moments.filter(({ at }) => isWithinRange(at, at, range))}
+            pointsById={pointsById}
+            selectedId={selectedId}
+            onOpen={onOpen}
+          />
         </div>
       ) : null}
       <div className="sm:hidden">

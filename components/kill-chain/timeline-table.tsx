@@ -2,11 +2,14 @@ import type { TimelineFinding } from '@/lib/view/timeline-finding'
 import { formatCount, formatPoints } from '@/lib/view/format-number'
 import { toneOfSeverity } from '@/lib/view/tone'
 import { Moment } from '../time/moment'
+import type { TimelineMoment } from '@/lib/view/timeline-moments'
 import { SeverityGlyph } from '../ui/severity-glyph'
 import { StageChip } from './stage-chip'
 
 type Props = {
   findings: readonly TimelineFinding[]
+  /** What happened to the device meanwhile. */
+  moments: readonly TimelineMoment[]
   /** Printed points on breach likelihood by finding. */
   pointsById: ReadonlyMap<string, number>
   selectedId: string | null
@@ -14,8 +17,9 @@ type Props = {
 }
 
 /** The timeline's twin: the same findings as rows, earliest first. */
-export function TimelineTable({ findings, pointsById, selectedId, onOpen }: Props) {
+export function TimelineTable({ findings, moments, pointsById, selectedId, onOpen }: Props) {
   const ordered = [...findings].sort((a, b) => a.firstSeenAt - b.firstSeenAt)
+  const happened = [...moments].sort((a, b) => a.at - b.at)
   return (
     <div className="overflow-x-auto">
       <table className="data-table">
@@ -61,6 +65,18 @@ export function TimelineTable({ findings, pointsById, selectedId, onOpen }: Prop
               </td>
               <td className="text-right">{formatCount(finding.count)}</td>
               <td className="text-right">{formatPoints(pointsById.get(finding.id) ?? 0)}</td>
+            </tr>
+          ))}
+          {happened.map(({ at, kind, text }) => (
+            <tr key={`${String(at)} ${text}`}>
+              <td>
+                <Moment at={at} exact />
+              </td>
+              <td />
+              <td />
+              <td className="text-text-2">{kind}</td>
+              <td className="max-w-80 wrap-anywhere">{text}</td>
+              <td colSpan={3} />
             </tr>
           ))}
         </tbody>

@@ -1,23 +1,23 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { changeMoments, compromiseMoments, judgementMoments } from '@/lib/view/device-moments'
 import type { TimelineMoment } from '@/lib/view/timeline-moments'
-import { visibleText } from '@/lib/view/visible-text'
+import { compromiseQuery, judgementsQuery } from '../queries/judgement-queries'
 import { profileVersionsQuery } from '../queries/profile-queries'
 
-const PARTS_CHARACTERS_MAX = 60
-
-/** What happened to the device that is drawn through all lanes; none while it is not known. */
+/** What happened to the device and is drawn through all lanes, as far as it is known by now. */
 export const useTimelineMoments = (deviceId: string): readonly TimelineMoment[] => {
-  const { data } = useQuery(profileVersionsQuery(deviceId))
+  const { data: versions } = useQuery(profileVersionsQuery(deviceId))
+  const { data: judgements } = useInfiniteQuery(judgementsQuery({ device: deviceId, limit: '10' }))
+  const { data: compromise } = useQuery(compromiseQuery(deviceId))
   return useMemo(
-    () =>
-      (data?.items ?? [])
-        .filter(({ changedParts }) => changedParts.length > 0)
-        .map(({ at, changedParts }) => ({
-          at: Date.parse(at),
-          kind: 'change',
-          text: visibleText(`Changed ${changedParts.join(', ')}`, PARTS_CHARACTERS_MAX),
-        })),
-    [data],
+    () => [
+      ...changeMoments(versions?.items ?? []),
+      ...judgementMoments(judgements?.items ?? []),
+      ...compromiseMoments(
+        compromise === undefined ? [] : [...(compromise.open === null ? [] : [compromise.open]), ...compromise.past],
+      ),
+    ],
+    [versions, judgements, compromise],
   )
 }

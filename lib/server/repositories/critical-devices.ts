@@ -1,3 +1,4 @@
+import type { EpochMs } from '@/lib/domain/time'
 import type { Queryable } from './transaction'
 
 /** A device of critical breach likelihood, with both printed scores. */
@@ -13,4 +14,16 @@ export const listCritical = async (db: Queryable, limit: number): Promise<Critic
     [limit],
   )
   return rows
+}
+
+/** When devices became high or critical, of those that did within the last day; by device. */
+export const readHighSince = async (
+  db: Queryable,
+  deviceIds: readonly string[],
+): Promise<ReadonlyMap<string, EpochMs>> => {
+  const { rows } = await db.query<{ device_id: string; high_at: Date }>(
+    'SELECT device_id, high_at FROM device_move WHERE device_id = ANY($1) AND high_at IS NOT NULL',
+    [deviceIds],
+  )
+  return new Map(rows.map((row) => [row.device_id, row.high_at.getTime()]))
 }

@@ -3,6 +3,7 @@ import type { AttentionDocument } from '@/lib/contracts/fleet'
 import { printedOf } from '@/lib/domain/severity'
 import { DAY_MS, HOUR_MS, type EpochMs } from '@/lib/domain/time'
 import { findAssessment, listAssessments } from '@/lib/server/repositories/assessments'
+import { readHighSince } from '@/lib/server/repositories/critical-devices'
 import { readDeviceRows, type DeviceRow } from '@/lib/server/repositories/device-rows'
 import { deviceDocumentsOf } from './device-documents'
 import { findDevices, planSearch } from './search-devices'
@@ -16,11 +17,26 @@ const ASSESSMENTS_MAX = 500
 
 const WEIGHT = { high: 3, medium: 2, low: 1, unknown: 0 } as const satisfies Record<DeviceRow['criticality'], number>
 
-/** By breach likelihood, then by how much the device matters. */
-const byUrgency = (a: DeviceRow, b: DeviceRow): number =>
-  (b.breach.printed ?? -1) - (a.breach.printed ?? -1) ||
-  WEIGHT[b.criticality] - WEIGHT[a.criticality] ||
-  (a.id < b.id ? -1 : 1)
+type Ranked = Pick<DeviceRow, 'id' | 'criticality' | 'breach'>
+
+/** What ranks a device, the greatest first: breach likelihood, how much it matters, how long ago it fell. */
+const ranksOf = ({ id, breach, criticality }: Ranked, highSince: ReadonlyMap<string, EpochMs>): readonly number[] => [
+  breach.printed ?? -1,
+  WEIGHT[criticality],
+  -(highSince.get(id) ?? 0),
+]
+
+/** By breach likelihood, then by how much the device matters, then those first that fell first: the others followed. */
+export const byUrgency =
+  (highSince: ReadonlyMap<string, EpochMs>) =>
+  (a: Ranked, b: Ranked): number => {
+    const ranks = ranksOf(a, highSince)
+    const [difference] = ranksOf(b, highSince).flatMap((rank, index) => {
+      const by = rank - (ranks[index] ?? 0)
+      return by === 0 ? [] : [by]
+    })
+    return difference ?? (a.id < b.id ? -1 : 1)
+  }
 
 const printed = (score: number | null | undefined): number | null =>
   score === null || score === undefined ? null : printedOf(score)
@@ -42,7 +58,7 @@ export const pictureAttention = async (pool: Pool, at: EpochMs): Promise<Attenti
   const { ids } = await findDevices(pool, await planSearch(pool, [], '-breach'), null, LOOKED_AT)
   const urgent = (await readDeviceRows(pool, ids))
     .filter(({ breach }) => breach.band !== 'low' && breach.band !== 'not-assessed')
-    .sort(byUrgency)
+    .sort(byUrgency(await readHighSince(pool, ids)))
     .slice(0, ATTENTION_MAX)
   const documents: AttentionDocument[] = []
   for (const device of await deviceDocumentsOf(pool, urgent)) {

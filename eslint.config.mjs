@@ -185,7 +185,7 @@ export default defineConfig(
   },
   // Playwright finds these two by their default export.
   {
-    files: ['e2e/playwright.config.ts', 'e2e/start-product.ts'],
+    files: ['e2e/*.config.ts', 'e2e/start-product.ts'],
     rules: { 'no-restricted-syntax': ['error', ...EVERYWHERE] },
   },
 )

@@ -2,6 +2,7 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { RefreshCw } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import type { FleetSummaryDocument } from '@/lib/contracts/fleet'
 import { formatAge } from '@/lib/view/format-time'
 import { fleetSubtitle, fleetTitle } from '@/lib/view/fleet-sentence'
@@ -10,14 +11,17 @@ import { fleetSummaryQuery } from '../queries/fleet-queries'
 import { queryKeys } from '../queries/query-keys'
 import { useNow } from '../time/use-now'
 import { QueryPanel } from '../ui/query-panel'
+import { Skeleton } from '../ui/skeleton'
 import { AttentionPanel } from './attention-panel'
 import { FleetHeatmapPanel } from './fleet-heatmap-panel'
-import { FleetMapPanel } from './fleet-map-panel'
 import { FleetTiles } from './fleet-tiles'
 import { IngestPanel } from './ingest-panel'
-import { MovesPanel } from './moves-panel'
-import { StoryPanel } from './story-panel'
-import { Onboarding } from '../onboarding/onboarding'
+
+// What stands beside and below the first answer, and what only an empty console shows, need not be waited for.
+const FleetMapPanel = lazy(async () => ({ default: (await import('./fleet-map-panel')).FleetMapPanel }))
+const MovesPanel = lazy(async () => ({ default: (await import('./moves-panel')).MovesPanel }))
+const StoryPanel = lazy(async () => ({ default: (await import('./story-panel')).StoryPanel }))
+const Onboarding = lazy(async () => ({ default: (await import('../onboarding/onboarding')).Onboarding }))
 
 /** Counters are kept up by the minute; older than two of them is stale. */
 const STALE_MS = 120_000
@@ -37,7 +41,11 @@ export function FleetScreen() {
         label="The fleet"
         shape="h-[70dvh]"
         isEmpty={({ devices }) => devices === 0}
-        empty={<Onboarding />}
+        empty={
+          <Suspense fallback={<Skeleton label="The first run" className="h-[70dvh]" />}>
+            <Onboarding />
+          </Suspense>
+        }
       >
         {(data) => (
           <>
@@ -49,13 +57,19 @@ export function FleetScreen() {
             <div className="flex flex-col gap-2.5">
               <div className="grid items-start gap-2.5 max-sm:order-2 lg:grid-cols-[minmax(0,1fr)_380px]">
                 <FleetHeatmapPanel />
-                <FleetMapPanel />
+                <Suspense fallback={<Skeleton label="The map" className="h-96" />}>
+                  <FleetMapPanel />
+                </Suspense>
               </div>
               <AttentionPanel devices={data.attention} breached={data.breachBands.critical + data.breachBands.high} />
               <div className="grid items-start gap-2.5 max-sm:order-3 lg:grid-cols-[minmax(0,1fr)_380px]">
-                <MovesPanel />
+                <Suspense fallback={<Skeleton label="What moved" className="h-64" />}>
+                  <MovesPanel />
+                </Suspense>
                 <div className="grid gap-2.5">
-                  <StoryPanel />
+                  <Suspense fallback={<Skeleton label="The story" className="h-40" />}>
+                    <StoryPanel />
+                  </Suspense>
                   <IngestPanel ingest={data.ingest} />
                 </div>
               </div>

@@ -106,6 +106,9 @@ test('a newcomer goes from the printed link to the raw records behind a score', 
         timeout: 3_000,
       })
       await expect(page.getByText('of 2.')).toBeVisible({ timeout: 3_000 })
+      // The title is counted at once, the table pictured some seconds later.
+      const first = page.getByRole('table', { name: 'Devices to look at first' })
+      await expect(first).toContainText(SCANNER, { timeout: 3_000 })
     }).toPass({ timeout: 120_000, intervals: [5_000] })
     await expectRow(page.getByRole('table', { name: 'Devices to look at first' }), { Device: SCANNER })
     await page.keyboard.press('Control+k')

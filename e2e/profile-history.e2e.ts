@@ -13,6 +13,7 @@ const HOSTILE = '<img src=x onerror=alert(1)>\u202Egnp.exe'
 const FORMULA = '=HYPERLINK("http://203.0.113.9/x","open")'
 
 test('what moved the scores, and what the device said otherwise, is told since a time', async ({ page, api }) => {
+  test.setTimeout(120_000)
   const thingName = 'shed-cam'
   await api.send('profiles', [{ thingName, observedAt: agoIso(50), profile: CAMERA_PROFILE }])
   const mended = { ...CAMERA_PROFILE, credentials: 'unique' }

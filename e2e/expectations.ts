@@ -22,6 +22,8 @@ export const expectRow = async (table: Locator, cells: Readonly<Record<string, s
 
 /** WCAG 2.2 A and AA, as far as a machine can tell, in the dark and the light theme. */
 export const expectAccessible = async (page: Page): Promise<void> => {
+  // What happens to lie half under the bar at the top is not too small a target.
+  await page.evaluate(() => window.scrollTo(0, 0))
   for (const theme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     await page.evaluate((isLight) => document.documentElement.classList.toggle('light', isLight), theme === 'light')

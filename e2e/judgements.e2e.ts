@@ -10,7 +10,7 @@ const DEVICE = `~default~${IP}`
 const PAGE = `/devices/${encodeURIComponent(DEVICE)}`
 const REASON = 'Our own inventory scan'
 
-/** A device that tries Telnet on 120 hosts, an hour ago. */
+/** A device that tries one port, which nobody else scans, on 120 hosts, an hour ago. */
 const scanLog = (now: number): string => {
   const start = now / 1_000 - 3_600
   const lines = Array.from({ length: 120 }, (_, index) => ({
@@ -19,7 +19,7 @@ const scanLog = (now: number): string => {
     'id.orig_h': IP,
     'id.orig_p': 40_000 + index,
     'id.resp_h': `198.51.100.${String(index + 1)}`,
-    'id.resp_p': 23,
+    'id.resp_p': 5_555,
     proto: 'tcp',
     conn_state: index % 20 === 0 ? 'SF' : 'S0',
     local_orig: true,

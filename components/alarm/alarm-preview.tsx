@@ -1,9 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { X } from 'lucide-react'
 import Link from 'next/link'
-import { useEffect, useRef } from 'react'
 import type { AlarmDocument } from '@/lib/contracts/alarm'
 import { CAUSE_WORDS } from '@/lib/view/alarm-words'
 import { deviceHref } from '@/lib/view/device-href'
@@ -12,6 +10,7 @@ import { visibleText } from '@/lib/view/visible-text'
 import { StageChip } from '../kill-chain/stage-chip'
 import { alarmQuery } from '../queries/alarm-queries'
 import { Moment } from '../time/moment'
+import { PreviewDrawer } from '../ui/preview-drawer'
 import { QueryPanel } from '../ui/query-panel'
 import { SeverityGlyph } from '../ui/severity-glyph'
 import { AlarmDevice } from './alarm-device'
@@ -31,18 +30,8 @@ type Props = {
 /** An alarm beside the list: what it rests on, what became of it, and the way to the evidence. */
 export function AlarmPreview({ alarmId, takesFocus, onClose, onUndo }: Props) {
   const alarm = useQuery(alarmQuery(alarmId))
-  const asideRef = useRef<HTMLElement>(null)
-  useEffect(() => {
-    if (takesFocus) asideRef.current?.focus({ preventScroll: true })
-  }, [takesFocus, alarmId])
   return (
-    <aside ref={asideRef} tabIndex={-1} className="drawer flex min-h-0 flex-col outline-none" aria-label="Alarm">
-      <div className="flex items-center px-2.5 pt-2 pb-1">
-        <span className="ml-1 text-small text-text-3">Alarm</span>
-        <button type="button" className="btn btn-quiet ml-auto" aria-label="Close the preview" onClick={onClose}>
-          <X size={15} aria-hidden />
-        </button>
-      </div>
+    <PreviewDrawer label="Alarm" itemId={alarmId} takesFocus={takesFocus} onClose={onClose}>
       <QueryPanel query={alarm} label="This alarm" shape="h-80">
         {(data) => (
           <div className="min-h-0 overflow-y-auto px-3.5 pb-5">
@@ -52,7 +41,7 @@ export function AlarmPreview({ alarmId, takesFocus, onClose, onUndo }: Props) {
           </div>
         )}
       </QueryPanel>
-    </aside>
+    </PreviewDrawer>
   )
 }
 

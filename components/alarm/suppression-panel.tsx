@@ -14,7 +14,9 @@ import { EmptyNote } from '../ui/empty-note'
 import { InertText } from '../ui/inert-text'
 import { Panel } from '../ui/panel'
 import { QueryPanel } from '../ui/query-panel'
+import { TableHead } from '../ui/table-head'
 
+const COLUMNS = ['Scope', 'Cause', 'Reason', 'Hidden', 'Made by', 'Ends'] as const
 const NAME_CHARACTERS = 60
 const REASON_CHARACTERS = 300
 
@@ -36,18 +38,7 @@ export function SuppressionPanel() {
           <div className="overflow-x-auto">
             <table className="data-table stack">
               <caption className="sr-only">Suppressions in force</caption>
-              <thead>
-                <tr>
-                  {['Scope', 'Cause', 'Reason', 'Hidden', 'Made by', 'Ends'].map((name) => (
-                    <th key={name} scope="col">
-                      {name}
-                    </th>
-                  ))}
-                  <th scope="col">
-                    <span className="sr-only">Actions</span>
-                  </th>
-                </tr>
-              </thead>
+              <TableHead columns={COLUMNS} hasActions />
               <tbody>
                 {items.map((one) => (
                   <SuppressionRow key={one.id} suppression={one} />

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { AssessmentDocument } from '@/lib/contracts/assessment'
 import { coverageBlocks } from '@/lib/view/coverage'
 import { formatCounted, formatShare } from '@/lib/view/format-number'
+import { ruleHref } from '@/lib/view/rule-href'
 import { visibleText } from '@/lib/view/visible-text'
 import { StageChip } from '../kill-chain/stage-chip'
 
@@ -35,10 +36,7 @@ export function CoverageDetails({ coverage, notAssessed }: Props) {
           <li key={`${ruleId} ${stage}`} className="flex gap-2 py-1">
             <StageChip stage={stage} />
             <span className="min-w-0 wrap-anywhere">
-              <Link
-                href={`/catalog/${encodeURIComponent(ruleId)}`}
-                className="font-medium underline-offset-2 hover:underline"
-              >
+              <Link href={ruleHref(ruleId)} className="font-medium underline-offset-2 hover:underline">
                 {visibleText(title, 80)}
               </Link>{' '}
               <span className="text-text-2">{visibleText(reason, 200)}</span>

@@ -9,6 +9,7 @@ import { NeedsAdministrator } from '../settings/needs-role'
 import { EmptyNote } from '../ui/empty-note'
 import { PagedTable } from '../ui/paged-table'
 import { Panel } from '../ui/panel'
+import { SearchFields } from '../ui/search-fields'
 import { AuditRow } from './audit-row'
 import { ChainPanel } from './chain-panel'
 
@@ -54,23 +55,13 @@ function AuditPanel() {
   const isFiltered = actor !== '' || action !== '' || target !== ''
   return (
     <Panel title="Audit log" note="Newest first">
-      <div role="search" aria-label="Audit log" className="flex flex-wrap gap-2.5 px-3.5 pt-0.5 pb-3">
-        {FILTERS.map(({ name, label, example }) => (
-          <label key={name} className="grid min-w-40 flex-1 gap-0.5 text-small text-text-2 sm:max-w-64">
-            {label}
-            <input
-              type="search"
-              className="input"
-              placeholder={example}
-              spellCheck={false}
-              autoCapitalize="none"
-              maxLength={TEXT_MAX}
-              value={filter[name]}
-              onChange={(event) => void setFilter({ [name]: event.target.value })}
-            />
-          </label>
-        ))}
-      </div>
+      <SearchFields
+        label="Audit log"
+        fields={FILTERS}
+        values={filter}
+        textMax={TEXT_MAX}
+        onChange={(name, value) => void setFilter({ [name]: value })}
+      />
       <PagedTable
         query={entries}
         label="Audit log"

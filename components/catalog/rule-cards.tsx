@@ -1,10 +1,10 @@
 import Link from 'next/link'
 import type { CatalogRuleDocument } from '@/lib/contracts/catalog'
 import { formatCounted } from '@/lib/view/format-number'
+import { ruleHref } from '@/lib/view/rule-href'
 import { StageChip } from '../kill-chain/stage-chip'
 import { KindGlyph } from './kind-glyph'
 import { RuleWeight } from './rule-weight'
-import { ruleHref } from './use-catalog-view'
 
 /** The rules where there is no room for a table. */
 export function RuleCards({ rules }: { rules: readonly CatalogRuleDocument[] }) {

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { CatalogRuleDocument } from '@/lib/contracts/catalog'
 import { formatCount } from '@/lib/view/format-number'
-import { ruleDevicesHref } from './use-catalog-view'
+import { ruleDevicesHref } from '@/lib/view/rule-href'
 
 /** On how many devices a rule holds now; opens them. */
 export function RuleDevices({ rule: { id, title, devices } }: { rule: CatalogRuleDocument }) {

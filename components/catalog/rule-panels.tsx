@@ -1,11 +1,11 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { CatalogRuleDocument } from '@/lib/contracts/catalog'
+import { ruleHref } from '@/lib/view/rule-href'
 import { outcomeWords } from '@/lib/view/rule-words'
 import { sourceNames } from '@/lib/view/source-words'
 import { StageChip } from '../kill-chain/stage-chip'
 import { Panel } from '../ui/panel'
-import { ruleHref } from './use-catalog-view'
 
 type Props = { rule: CatalogRuleDocument }
 

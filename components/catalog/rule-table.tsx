@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { CatalogRuleDocument } from '@/lib/contracts/catalog'
 import { rateText } from '@/lib/view/measured-rate'
+import { ruleHref } from '@/lib/view/rule-href'
 import { familyName } from '@/lib/view/rule-words'
 import { sourceNames } from '@/lib/view/source-words'
 import { StageChip } from '../kill-chain/stage-chip'
@@ -8,7 +9,6 @@ import { KindGlyph } from './kind-glyph'
 import { NotMeasured } from './not-measured'
 import { RuleDevices } from './rule-devices'
 import { RuleWeight } from './rule-weight'
-import { ruleHref } from './use-catalog-view'
 
 /** Hidden where there is no room, in this order: the page of the rule has them. */
 const WIDE = 'max-lg:hidden'

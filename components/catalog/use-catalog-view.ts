@@ -9,9 +9,3 @@ const PARSERS = {
 
 /** What of the catalog stands in its URL. */
 export const useCatalogView = () => useQueryStates(PARSERS, { history: 'replace', scroll: false })
-
-/** The page of a rule. */
-export const ruleHref = (ruleId: string): string => `/catalog/${encodeURIComponent(ruleId)}`
-
-/** The devices on which a rule holds now. */
-export const ruleDevicesHref = (ruleId: string): string => `/devices?q=${encodeURIComponent(`rule:${ruleId}`)}`

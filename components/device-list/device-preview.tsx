@@ -1,9 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { X } from 'lucide-react'
 import Link from 'next/link'
-import { useEffect, useRef } from 'react'
 import type { DeviceDocument } from '@/lib/contracts/device'
 import { deviceHref } from '@/lib/view/device-href'
 import { deviceName, identityAddresses } from '@/lib/view/device-identity'
@@ -14,6 +12,7 @@ import { ChainStrip } from '../kill-chain/chain-strip'
 import { deviceQuery } from '../queries/device-queries'
 import { Moment } from '../time/moment'
 import { InertText } from '../ui/inert-text'
+import { PreviewDrawer } from '../ui/preview-drawer'
 import { QueryPanel } from '../ui/query-panel'
 import { SeverityGlyph } from '../ui/severity-glyph'
 
@@ -25,22 +24,12 @@ const WORD_CHARACTERS = 120
 /** A device beside the list. Not modal: the list stays usable. */
 export function DevicePreview({ deviceId, takesFocus, onClose }: Props) {
   const device = useQuery(deviceQuery(deviceId))
-  const asideRef = useRef<HTMLElement>(null)
-  useEffect(() => {
-    if (takesFocus) asideRef.current?.focus({ preventScroll: true })
-  }, [takesFocus, deviceId])
   return (
-    <aside ref={asideRef} tabIndex={-1} className="drawer flex min-h-0 flex-col outline-none" aria-label="Preview">
-      <div className="flex items-center px-2.5 pt-2 pb-1">
-        <span className="ml-1 text-small text-text-3">Preview</span>
-        <button type="button" className="btn btn-quiet ml-auto" aria-label="Close the preview" onClick={onClose}>
-          <X size={15} aria-hidden />
-        </button>
-      </div>
+    <PreviewDrawer label="Preview" itemId={deviceId} takesFocus={takesFocus} onClose={onClose}>
       <QueryPanel query={device} label="This device" shape="h-80">
         {(data) => <PreviewBody device={data} />}
       </QueryPanel>
-    </aside>
+    </PreviewDrawer>
   )
 }
 

@@ -10,8 +10,10 @@ import { EmptyNote } from '../ui/empty-note'
 import { LoadMore } from '../ui/load-more'
 import { Panel } from '../ui/panel'
 import { QueryPanel } from '../ui/query-panel'
+import { TableHead } from '../ui/table-head'
 import { SensorDialog } from './sensor-dialog'
 
+const COLUMNS = ['Sensor', 'Address space', 'Local networks', 'Known since'] as const
 const NEEDS_ADMINISTRATOR = 'Needs the Administrator role'
 
 /** Where the network monitors stand: whose addresses they see. */
@@ -72,17 +74,7 @@ function SensorTable({ sensors }: { sensors: readonly SensorDocument[] }) {
   return (
     <table className="data-table stack">
       <caption className="sr-only">Sensors and where they stand</caption>
-      <thead>
-        <tr>
-          <th scope="col">Sensor</th>
-          <th scope="col">Address space</th>
-          <th scope="col">Local networks</th>
-          <th scope="col">Known since</th>
-          <th scope="col">
-            <span className="sr-only">Actions</span>
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={COLUMNS} hasActions />
       <tbody>
         {sensors.map((sensor) => (
           <tr key={sensor.name} className="hover:bg-surface-2">

@@ -9,9 +9,9 @@ import { queryKeys } from '../queries/query-keys'
 import { useNow } from '../time/use-now'
 import { Dialog } from '../ui/dialog'
 import { DialogForm } from '../ui/dialog-form'
-import { TextField } from '../ui/text-field'
 import { useToast } from '../ui/toast'
 import { reasonProblemOf } from './judge-choices'
+import { ReasonField } from './reason-field'
 import { RefusedAct } from './refused-act'
 
 type Target = { deviceId: string }
@@ -101,17 +101,7 @@ function ReasonForm({ act, mutation, onDone }: FormProps) {
   }
   return (
     <DialogForm act={act} mutation={mutation} onSubmit={onSubmit}>
-      <TextField
-        label="Why"
-        required
-        maxLength={500}
-        hint="Others read it, and the audit log keeps it"
-        value={reason}
-        problem={problem}
-        onChange={(event) => {
-          setReason(event.target.value)
-        }}
-      />
+      <ReasonField value={reason} problem={problem} onChange={setReason} />
     </DialogForm>
   )
 }

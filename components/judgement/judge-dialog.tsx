@@ -18,6 +18,7 @@ import { SelectField } from '../ui/select-field'
 import { TextField } from '../ui/text-field'
 import { EffectPanel } from './effect-panel'
 import { endOf, periodChoices, periodOf, reasonProblemOf, scopeChoices } from './judge-choices'
+import { ReasonField } from './reason-field'
 import { useJudging } from './use-judging'
 
 type Props = { deviceId: string; finding: FindingDocument; verdict: Verdict; onClose: () => void }
@@ -105,17 +106,7 @@ function JudgeForm({ deviceId, finding, verdict: asked, onClose }: Props) {
         />
       )}
       <SelectField label="For how long" value={chosen} options={periods} onChange={setPeriod} />
-      <TextField
-        label="Why"
-        required
-        maxLength={500}
-        hint="Others read it, and the audit log keeps it"
-        value={reason}
-        problem={problem}
-        onChange={(event) => {
-          setReason(event.target.value)
-        }}
-      />
+      <ReasonField value={reason} problem={problem} onChange={setReason} />
       <section
         aria-label="What it would change"
         aria-busy={effect.isFetching}

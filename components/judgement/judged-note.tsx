@@ -2,18 +2,14 @@
 
 import type { JudgementDocument } from '@/lib/contracts/judgement'
 import { CALLED, scopeText } from '@/lib/view/judgement-words'
-import { useMay } from '../auth/me'
 import { Moment } from '../time/moment'
 import { InertText } from '../ui/inert-text'
-import { useUndoJudgement } from './use-undo-judgement'
+import { UndoButton } from './undo-button'
 
 const TEXT_CHARACTERS_MAX = 500
 
 /** Who said what of a finding, why and until when, with the way back. */
 export function JudgedNote({ judgement }: { judgement: JudgementDocument }) {
-  const mayJudge = useMay('analyse')
-  const undo = useUndoJudgement()
-  const isOff = !mayJudge || undo.isPending
   return (
     <div className="mb-2 flex items-start gap-2 rounded-control bg-surface-2 px-2.5 py-2 text-small">
       <p className="min-w-0 flex-1 wrap-anywhere">
@@ -33,17 +29,7 @@ export function JudgedNote({ judgement }: { judgement: JudgementDocument }) {
           “<InertText raw={judgement.reason} charactersMax={TEXT_CHARACTERS_MAX} />”
         </span>
       </p>
-      <button
-        type="button"
-        className="btn aria-disabled:opacity-50"
-        aria-disabled={isOff}
-        title={mayJudge ? 'It counts again as if it had not been judged' : 'Needs the Analyst role'}
-        onClick={() => {
-          if (!isOff) undo.mutate(judgement.id)
-        }}
-      >
-        Undo
-      </button>
+      <UndoButton judgement={judgement} />
     </div>
   )
 }

@@ -2,19 +2,18 @@
 
 import Link from 'next/link'
 import type { JudgementDocument } from '@/lib/contracts/judgement'
+import { deviceHref } from '@/lib/view/device-href'
 import { scopeText, stateText, VERDICT_WORDS } from '@/lib/view/judgement-words'
-import { visibleText } from '@/lib/view/visible-text'
-import { useMay } from '../auth/me'
 import { Moment } from '../time/moment'
 import { InertText } from '../ui/inert-text'
-import { useUndoJudgement } from './use-undo-judgement'
+import { UndoButton } from './undo-button'
 
 const TEXT_CHARACTERS_MAX = 200
 
 /** One judgement: what, where, who, why, until when; all of its text may be a stranger's. */
 export function JudgementRow({ judgement }: { judgement: JudgementDocument }) {
   const { title, subject, verdict, scope, scopeKey, deviceId, findingId, expiresAt, active } = judgement
-  const href = `/devices/${encodeURIComponent(deviceId)}?evidence=${encodeURIComponent(findingId)}`
+  const href = `${deviceHref(deviceId)}?evidence=${encodeURIComponent(findingId)}`
   return (
     <tr className="align-top [&>td]:py-1.5">
       <th scope="row" className="!text-base !whitespace-normal !text-text sm:max-w-72">
@@ -44,24 +43,5 @@ export function JudgementRow({ judgement }: { judgement: JudgementDocument }) {
       <td data-label="State">{active ? stateText(judgement) : <span className="chip">{stateText(judgement)}</span>}</td>
       <td className="text-right max-sm:text-left">{active ? <UndoButton judgement={judgement} /> : null}</td>
     </tr>
-  )
-}
-
-function UndoButton({ judgement }: { judgement: JudgementDocument }) {
-  const mayJudge = useMay('analyse')
-  const undo = useUndoJudgement()
-  const isOff = !mayJudge || undo.isPending
-  return (
-    <button
-      type="button"
-      className="btn aria-disabled:opacity-50"
-      aria-disabled={isOff}
-      title={mayJudge ? 'It counts again as if it had not been judged' : 'Needs the Analyst role'}
-      onClick={() => {
-        if (!isOff) undo.mutate(judgement.id)
-      }}
-    >
-      Undo<span className="sr-only"> {visibleText(judgement.title, 80)}</span>
-    </button>
   )
 }

@@ -7,6 +7,7 @@ import { judgementsQuery } from '../queries/judgement-queries'
 import { EmptyNote } from '../ui/empty-note'
 import { PagedTable } from '../ui/paged-table'
 import { Panel } from '../ui/panel'
+import { SearchFields } from '../ui/search-fields'
 import { Segmented } from '../ui/segmented'
 import { JUDGEMENT_COLUMNS } from './judgement-columns'
 import { JudgementRow } from './judgement-row'
@@ -52,23 +53,13 @@ export function JudgementScreen() {
         />
       }
     >
-      <div role="search" aria-label="Judgements" className="flex flex-wrap gap-2.5 px-3.5 pt-0.5 pb-3">
-        {FIELDS.map(({ name, label, example }) => (
-          <label key={name} className="grid min-w-40 flex-1 gap-0.5 text-small text-text-2 sm:max-w-64">
-            {label}
-            <input
-              type="search"
-              className="input"
-              placeholder={example}
-              spellCheck={false}
-              autoCapitalize="none"
-              maxLength={TEXT_MAX}
-              value={filter[name]}
-              onChange={(event) => void setFilter({ [name]: event.target.value })}
-            />
-          </label>
-        ))}
-      </div>
+      <SearchFields
+        label="Judgements"
+        fields={FIELDS}
+        values={filter}
+        textMax={TEXT_MAX}
+        onChange={(name, value) => void setFilter({ [name]: value })}
+      />
       <PagedTable
         query={judgements}
         label="Judgements"

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { recordText } from '@/lib/view/judgement-words'
 import { rateText } from '@/lib/view/measured-rate'
+import { ruleHref } from '@/lib/view/rule-href'
 import { ruleQuery } from '../queries/catalog-queries'
 import { QueryPanel } from '../ui/query-panel'
 
@@ -21,7 +22,7 @@ export function RuleRecord({ ruleId }: { ruleId: string }) {
           <dt>Judged here</dt>
           <dd>
             {recordText(judged)}{' '}
-            <Link href={`/catalog/${encodeURIComponent(ruleId)}`} className="text-accent underline underline-offset-2">
+            <Link href={ruleHref(ruleId)} className="text-accent underline underline-offset-2">
               The rule
             </Link>
           </dd>

@@ -1,4 +1,5 @@
 import { useMemo, type KeyboardEvent } from 'react'
+import { DAY_MS } from '@/lib/domain/time'
 import { brushedRange, brushGripOf } from '@/lib/view/brush-drag'
 import { formatExact } from '@/lib/view/format-time'
 import type { TimelineFinding } from '@/lib/view/timeline-finding'
@@ -70,8 +71,6 @@ export function TimelineBrush({ findings, range, bounds, left, right, onRange }:
     </svg>
   )
 }
-
-const DAY_MS = 86_400_000
 
 const spanWord = ({ from, to }: TimeRange): string => `${String(Math.round((to - from) / DAY_MS))} days`
 

@@ -7,6 +7,7 @@ import { knownValuesOf } from '@/lib/view/known-values'
 import { matchByText, parsePalette, type PaletteMode } from '@/lib/view/palette'
 import { suggestionsOf } from '@/lib/view/query-suggestions'
 import { replaceWord, wordAt } from '@/lib/view/query-text'
+import { ruleHref } from '@/lib/view/rule-href'
 import { visibleText } from '@/lib/view/visible-text'
 import { rulesQuery } from '../queries/catalog-queries'
 import { facetsQuery } from '../queries/device-list-queries'
@@ -69,7 +70,7 @@ const useRules = (words: string, isAsked: boolean): PaletteEntry[] => {
     text: title,
     note: id,
     run: () => {
-      router.push(`/catalog/${encodeURIComponent(id)}`)
+      router.push(ruleHref(id))
     },
   }))
 }

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { PolicyNumber } from '@/lib/contracts/policy'
 import { policyNumberName, policyValueText } from '@/lib/view/policy-words'
-import { ruleHref } from '../catalog/use-catalog-view'
+import { ruleHref } from '@/lib/view/rule-href'
 import { NumberField } from './number-field'
 import type { Draft } from './draft'
 

@@ -10,7 +10,9 @@ import { InertText } from '../ui/inert-text'
 import { loadPage } from '../ui/load-page'
 import { Panel } from '../ui/panel'
 import { QueryPanel } from '../ui/query-panel'
+import { TableHead } from '../ui/table-head'
 
+const COLUMNS = ['Browser', 'Signed in', 'Last seen', 'Ends'] as const
 const AGENT_CHARACTERS_MAX = 160
 
 /** Where I am signed in, and ending it. */
@@ -22,17 +24,7 @@ export function SessionPanel() {
         {({ items }) => (
           <table className="data-table stack">
             <caption className="sr-only">Your sessions</caption>
-            <thead>
-              <tr>
-                <th scope="col">Browser</th>
-                <th scope="col">Signed in</th>
-                <th scope="col">Last seen</th>
-                <th scope="col">Ends</th>
-                <th scope="col">
-                  <span className="sr-only">Actions</span>
-                </th>
-              </tr>
-            </thead>
+            <TableHead columns={COLUMNS} hasActions />
             <tbody>
               {items.map((session) => (
                 <SessionRow key={session.id} session={session} />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { LoadMore } from './load-more'
 import { QueryPanel, type RegionQuery } from './query-panel'
+import { TableHead } from './table-head'
 
 type Listed<Item> = { items: readonly Item[]; total: number; totalIsAtLeast: boolean }
 
@@ -27,20 +28,7 @@ export function PagedTable<Item>(props: Props<Item>) {
           <div className="overflow-x-auto">
             <table className="data-table stack">
               <caption className="sr-only">{label}</caption>
-              <thead>
-                <tr>
-                  {columns.map((name) => (
-                    <th key={name} scope="col">
-                      {name}
-                    </th>
-                  ))}
-                  {hasActions ? (
-                    <th scope="col">
-                      <span className="sr-only">Actions</span>
-                    </th>
-                  ) : null}
-                </tr>
-              </thead>
+              <TableHead columns={columns} hasActions={hasActions} />
               <tbody>{items.map(children)}</tbody>
             </table>
           </div>

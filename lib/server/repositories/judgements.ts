@@ -15,26 +15,19 @@ export type JudgementRecord = Judgement & {
   walkedTo: string | null
 }
 
-type Row = {
+/** The columns that say what a judgement is, as the database gives them. */
+export type JudgementRow = {
   id: string
   rule_id: string
   subject: string | null
   verdict: Verdict
   scope: Judgement['scope']
   scope_key: string
-  device_id: string
-  finding_id: string
-  reason: string
-  by: string
   at: Date
   expires_at: Date | null
-  undone_at: Date | null
-  undone_by: string | null
-  closed_at: Date | null
-  walked_to: string | null
 }
 
-const recordOf = (row: Row): JudgementRecord => ({
+export const judgementOf = (row: JudgementRow): Judgement => ({
   id: row.id,
   ruleId: row.rule_id,
   subject: row.subject,
@@ -43,6 +36,21 @@ const recordOf = (row: Row): JudgementRecord => ({
   scopeKey: row.scope_key,
   at: row.at.getTime(),
   until: row.expires_at?.getTime() ?? null,
+})
+
+type Row = JudgementRow & {
+  device_id: string
+  finding_id: string
+  reason: string
+  by: string
+  undone_at: Date | null
+  undone_by: string | null
+  closed_at: Date | null
+  walked_to: string | null
+}
+
+const recordOf = (row: Row): JudgementRecord => ({
+  ...judgementOf(row),
   deviceId: row.device_id,
   findingId: row.finding_id,
   reason: row.reason,

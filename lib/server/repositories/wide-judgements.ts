@@ -1,21 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { Verdict } from '@/lib/domain/finding'
-import type { Judgement, JudgementScope } from '@/lib/domain/judgement'
+import type { Judgement } from '@/lib/domain/judgement'
+import { judgementOf, type JudgementRow } from './judgements'
 import type { Queryable } from './transaction'
 
 /** Judgements that reach beyond one device, by a process of this version. */
 export type WideJudgements = { judgements: readonly Judgement[]; groupIds: readonly string[] }
-
-type Row = {
-  id: string
-  rule_id: string
-  subject: string | null
-  verdict: Verdict
-  scope: JudgementScope
-  scope_key: string
-  at: Date
-  expires_at: Date | null
-}
 
 const NONE: WideJudgements = { judgements: [], groupIds: [] }
 /** One installation has one version at a time; tests have several in one process. */
@@ -24,19 +13,8 @@ const VERSIONS_KEPT = 8
 // Next.js bundles a module once per kind of route: there must be one a process all the same.
 const shared = globalThis as typeof globalThis & { vedetteWideJudgements?: Map<string, WideJudgements> }
 
-const judgementOf = (row: Row): Judgement => ({
-  id: row.id,
-  ruleId: row.rule_id,
-  subject: row.subject,
-  verdict: row.verdict,
-  scope: row.scope,
-  scopeKey: row.scope_key,
-  at: row.at.getTime(),
-  until: row.expires_at?.getTime() ?? null,
-})
-
 const readWide = async (db: Queryable): Promise<WideJudgements> => {
-  const { rows } = await db.query<Row>(
+  const { rows } = await db.query<JudgementRow>(
     `SELECT id, rule_id, subject, verdict, scope, scope_key, at, expires_at FROM judgement
       WHERE scope IN ('group', 'model', 'everywhere') AND closed_at IS NULL`,
   )

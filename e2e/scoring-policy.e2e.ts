@@ -97,7 +97,7 @@ test('an administrator reads the numbers, changes some, sees what that does, sav
     await dialog.getByLabel('Reason').fill('As previewed')
     await dialog.getByRole('button', { name: `Put ${saved} in force` }).click()
     await expect(page.getByRole('heading', { name: `Policy ${saved} is in force` })).toBeVisible()
-    await expect(page.getByText(/^The fleet is scored by it: \d+ device/)).toBeVisible(SCORED)
+    await expect(page.getByText(/^The fleet is scored by it: [\d,]+ device/)).toBeVisible(SCORED)
     // An assessment belongs to the end of its minute, which may be under way.
     await expect(async () => {
       await page.goto(`/devices/${DEVICE}`)

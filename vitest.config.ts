@@ -3,12 +3,25 @@ import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
+/** What answers from its arguments alone; its tests leave nothing behind, so they share a process. */
+const PURE = 'lib/{alarms,assessment,contracts,detection,domain,ingest,kill-chain,scoring,view}/**/*.test.ts'
+const NOT_OURS = ['**/node_modules/**', '.next/**', 'e2e/**']
+
 export default defineConfig({
   resolve: { alias: { '@': root.replace(/\/$/, '') } },
   test: {
-    include: ['**/*.test.{ts,tsx}'],
-    exclude: ['node_modules', '.next', 'e2e'],
-    globalSetup: ['lib/testing/run-folder.ts'],
     testTimeout: 20_000,
+    projects: [
+      { extends: true, test: { name: 'pure', include: [PURE], exclude: NOT_OURS, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'product',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...NOT_OURS, PURE],
+          globalSetup: ['lib/testing/run-folder.ts'],
+        },
+      },
+    ],
   },
 })

@@ -68,7 +68,7 @@ export function EvidenceBody({ deviceId, finding, points, within }: Props) {
             </EmptyNote>
           }
         >
-          {({ items }) => <EvidenceRecords records={items} seen={finding.count} within={within} />}
+          {({ items }) => <EvidenceRecords records={items} finding={finding} within={within} />}
         </QueryPanel>
       </div>
       <VerdictBar deviceId={deviceId} finding={finding} />

@@ -1,9 +1,10 @@
 'use client'
 
 import { useState } from 'react'
-import type { EvidenceDocument } from '@/lib/contracts/finding'
+import type { EvidenceDocument, FindingDocument } from '@/lib/contracts/finding'
 import { SOURCE_WORDS } from '@/lib/domain/observation'
 import { formatCount } from '@/lib/view/format-number'
+import { fieldsOf } from '@/lib/view/matched-fields'
 import type { TimeRange } from '@/lib/view/time-range'
 import { isWithinRange } from '@/lib/view/zoom-range'
 import { Moment } from '../time/moment'
@@ -16,14 +17,13 @@ const CHARACTERS_MAX = 2_048
 
 type Props = {
   records: readonly EvidenceDocument[]
-  /** How often the rule counted it. */
-  seen: number
+  finding: Pick<FindingDocument, 'count' | 'subject' | 'summary'>
   /** Only records of this time are shown at first; null shows all. */
   within: TimeRange | null
 }
 
 /** The raw records as they were received, as inert text. */
-export function EvidenceRecords({ records, seen, within }: Props) {
+export function EvidenceRecords({ records, finding, within }: Props) {
   const [isAll, setIsAll] = useState(false)
   const kept = records.slice(0, RECORDS_MAX)
   const touching =
@@ -31,6 +31,7 @@ export function EvidenceRecords({ records, seen, within }: Props) {
       ? kept
       : kept.filter(({ observedAt }) => isWithinRange(Date.parse(observedAt), Date.parse(observedAt), within))
   const shown = isAll ? kept : touching
+  const marked = fieldsOf(finding)
   return (
     <>
       {touching.length === kept.length ? null : (
@@ -49,21 +50,21 @@ export function EvidenceRecords({ records, seen, within }: Props) {
         </p>
       )}
       <p className="pb-1.5 text-micro text-text-3">
-        {kept.length < seen
-          ? `${formatCount(kept.length)} kept of ${formatCount(seen)} counted, the first and the latest. `
+        {kept.length < finding.count
+          ? `${formatCount(kept.length)} kept of ${formatCount(finding.count)} counted, the first and the latest. `
           : ''}
-        Secrets are removed; control characters are shown as escapes.
+        What the finding speaks of is marked; secrets are removed; control characters are shown as escapes.
       </p>
       <ol className="space-y-1.5">
         {shown.map((record, index) => (
-          <EvidenceRecord key={index} record={record} />
+          <EvidenceRecord key={index} record={record} marked={marked} />
         ))}
       </ol>
     </>
   )
 }
 
-function EvidenceRecord({ record }: { record: EvidenceDocument }) {
+function EvidenceRecord({ record, marked }: { record: EvidenceDocument; marked: readonly string[] }) {
   const [isWhole, setIsWhole] = useState(false)
   const isLong = record.record.length > CHARACTERS_SHORT
   return (
@@ -72,7 +73,7 @@ function EvidenceRecord({ record }: { record: EvidenceDocument }) {
         <Moment at={record.observedAt} exact />, {SOURCE_WORDS[record.source]}
       </p>
       <p className="font-mono text-micro leading-[1.6] text-text-2">
-        <InertText raw={record.record} charactersMax={isWhole ? CHARACTERS_MAX : CHARACTERS_SHORT} />
+        <InertText raw={record.record} charactersMax={isWhole ? CHARACTERS_MAX : CHARACTERS_SHORT} marked={marked} />
       </p>
       {isLong ? (
         <button

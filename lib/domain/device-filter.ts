@@ -57,6 +57,8 @@ export type DeviceFilter = {
 }
 
 const SCORE_VALUES = [...BANDS, '>=50'] as const
+/** Where weak devices are entered most. */
+const PORT_VALUES = ['23', '22', '80', '1883'] as const
 const AGE_VALUES = ['<1h', '<24h', '>24h', '>7d'] as const
 
 /** Every filter there is, in the order in which they are offered. */
@@ -74,6 +76,7 @@ export const DEVICE_FILTERS: readonly DeviceFilter[] = [
   { name: 'stage', means: 'an active indicator on a stage', values: KILL_CHAIN_STAGES },
   { name: 'facilitators', means: 'a facilitator on a stage', values: KILL_CHAIN_STAGES },
   { name: 'rule', means: 'an open finding of a rule', values: [] },
+  { name: 'port', means: 'an open finding about a port', values: PORT_VALUES },
   { name: 'criticality', means: 'how much it matters', values: FIELD_VALUES.criticality },
   { name: 'exposure', means: 'from where it can be reached', values: FIELD_VALUES.exposure },
   { name: 'segment', means: 'its network segment', values: [] },

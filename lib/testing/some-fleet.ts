@@ -33,7 +33,7 @@ export const insertFleet = async (pool: Pool, count: number): Promise<void> => {
        FROM generate_series(1, ${n}) i`,
     `INSERT INTO finding (id, device_id, rule_id, kind, subject, stage, severity, confidence, exposure, first_seen_at,
                           last_seen_at, count, summary, evidence, closed_at)
-     SELECT 'f' || i || '-' || k, 'd' || lpad(i::text, 5, '0'), 'exposed-telnet', 'facilitator', k::text, 'reconnaissance',
+     SELECT 'f' || i || '-' || k, 'd' || lpad(i::text, 5, '0'), 'exposed-telnet', 'facilitator', 'tcp/' || 22 + k, 'reconnaissance',
             'low', 1, 'site', now(), now(), 1, '', '[]', CASE WHEN i % 50 = 0 THEN now() END
        FROM generate_series(25, ${n}, 25) i, generate_series(1, 2) k`,
     `INSERT INTO group_member (device_id, group_id, rank)

@@ -57,6 +57,9 @@ export const MOVES = {
   calmer: 'v.is_calmer',
 } as const
 
+/** Subjects that speak of a port: `tcp/23`, `192.0.2.1:23`, `[2001:db8::1]:23`. */
+const subjectAt = (port: number): string => `(^(tcp|udp)/|^[0-9.]+:|\\]:)${String(port)}$`
+
 const stageSql = ({ measure, index }: DeviceTerm & { kind: 'stage' }): Sql => {
   const [column, letter] = measure === 'indicators' ? ['stages', 'i'] : ['facilitator_stages', 'f']
   return { sql: `substr(s.${column}, ${String(index + 1)}, 1) = '${letter}'`, values: [] }
@@ -84,6 +87,10 @@ const CONDITIONS: Makers<Sql> = {
   rule: ({ ruleId }, p) => ({
     sql: `EXISTS (SELECT 1 FROM finding f WHERE f.rule_id = ${p} AND f.device_id = d.id AND f.closed_at IS NULL)`,
     values: [ruleId],
+  }),
+  port: ({ port }, p) => ({
+    sql: `EXISTS (SELECT 1 FROM finding f WHERE f.device_id = d.id AND f.closed_at IS NULL AND f.subject ~ ${p})`,
+    values: [subjectAt(port)],
   }),
   in: ({ group }, p) => ({
     sql: `EXISTS (SELECT 1 FROM group_member m WHERE m.device_id = d.id AND m.group_id = ${p})`,
@@ -154,6 +161,7 @@ const CANDIDATES: Makers<Sql | null> = {
   }),
   move: ({ of }) => ({ sql: `SELECT v.device_id AS id FROM device_move v WHERE ${MOVES[of]}`, values: [] }),
   text: ({ text }, p) => textCandidates(text, p),
+  port: NO_INDEX,
   stage: NO_INDEX,
   age: NO_INDEX,
   not: NO_INDEX,

@@ -42,6 +42,7 @@ test.each([
     ],
   ],
   ['rule:exposed-telnet', [{ kind: 'rule', ruleId: 'exposed-telnet' }]],
+  ['port:23', [{ kind: 'port', port: 23 }]],
   ['in:plant', [{ kind: 'in', group: 'plant' }]],
   ['-group:cameras', [{ kind: 'not', term: { kind: 'field', field: 'group', value: 'cameras' } }]],
   // Addresses stay text, also where their first group could be the name of a filter.
@@ -64,6 +65,8 @@ test.each([
   ['exposure:everywhere', /exposure: takes internet, site, isolated, unknown/],
   ['is:bad', /is: takes breached, assessed, not-assessed, silent, rising, newly-high, calmer, not bad/],
   ['seen:24', /seen: takes an age such as <24h/],
+  ['port:telnet', /port: takes a number from 1 to 65535, not telnet/],
+  ['port:65536', /port: takes a number from 1 to 65535/],
   ['rule:nothing', /there is no rule nothing/],
   ['colour:red', /There is no filter colour; there are breach, threat, .*For the text write "colour:red"/],
   ['constructor:x', /There is no filter constructor/],

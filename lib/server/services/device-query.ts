@@ -24,6 +24,8 @@ export type DeviceTerm =
   | { kind: 'not-assessed'; score: ScoreName }
   | { kind: 'stage'; measure: 'indicators' | 'facilitators'; index: number }
   | { kind: 'rule'; ruleId: string }
+  /** An open finding about this port, served or called. */
+  | { kind: 'port'; port: number }
   | { kind: 'in'; group: string }
   /** How long ago its last record or its birth was: less or more than that. */
   | { kind: 'age'; of: 'seen' | 'born'; than: 'less' | 'more'; ms: number }
@@ -31,6 +33,7 @@ export type DeviceTerm =
   | { kind: 'move'; of: 'rising' | 'newly-high' | 'calmer' }
   | { kind: 'not'; term: DeviceTerm }
 
+const PORT_MAX = 65_535
 const COMPARED = /^(>=|<=|>|<)?(\d{1,3})$/
 
 /** The printed scores of each band (lib/domain/severity.ts). */
@@ -87,6 +90,14 @@ const ruleTermOf = (ruleId: string): DeviceTerm => {
   return { kind: 'rule', ruleId }
 }
 
+const portTermOf = (value: string): DeviceTerm => {
+  const port = Number(value)
+  if (!/^\d{1,5}$/.test(value) || port < 1 || port > PORT_MAX) {
+    throw badRequest(`port: takes a number from 1 to ${String(PORT_MAX)}, not ${value}.`)
+  }
+  return { kind: 'port', port }
+}
+
 const fieldTermOf = (field: DeviceField, value: string): DeviceTerm => {
   const values = valuesOfField(field)
   if (values !== null && !values.includes(value))
@@ -104,6 +115,7 @@ const TERM_OF: Readonly<Record<string, (value: string) => DeviceTerm>> = {
   facilitators: (value) => stageTermOf('facilitators', value),
   is: stateTermOf,
   rule: ruleTermOf,
+  port: portTermOf,
   in: (group) => ({ kind: 'in', group }),
   seen: (value) => ageTermOf('seen', value),
   born: (value) => ageTermOf('born', value),

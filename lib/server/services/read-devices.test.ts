@@ -60,6 +60,8 @@ const SEARCHES: readonly (readonly [string, string])[] = [
   ['obby-001', `d.name LIKE 'Lobby-001%'`],
   ['10.0.3.17', `d.id IN (SELECT device_id FROM address_claim WHERE address LIKE '%10.0.3.17%')`],
   ['rule:exposed-telnet', `d.id IN (SELECT device_id FROM finding WHERE closed_at IS NULL)`],
+  ['port:23 -port:2323', `d.id IN (SELECT device_id FROM finding WHERE closed_at IS NULL AND subject = 'tcp/23')`],
+  ['port:3', 'FALSE'],
   ['seen:<2h', `d.id <= 'd00119'`],
   ['criticality:high -segment:dmz', `d.criticality = 'high' AND d.segment IS NULL`],
 ]

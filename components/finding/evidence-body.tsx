@@ -14,6 +14,7 @@ import { QueryPanel } from '../ui/query-panel'
 import { SeverityGlyph } from '../ui/severity-glyph'
 import { EvidenceRecords } from './evidence-records'
 import { FindingFacts } from './finding-facts'
+import { LookFurther } from './look-further'
 
 type Props = {
   deviceId: string
@@ -70,6 +71,8 @@ export function EvidenceBody({ deviceId, finding, points, within }: Props) {
         >
           {({ items }) => <EvidenceRecords records={items} finding={finding} within={within} />}
         </QueryPanel>
+        <h3 className="mt-3 text-small font-semibold text-text-2">Look further</h3>
+        <LookFurther finding={finding} />
       </div>
       <VerdictBar deviceId={deviceId} finding={finding} />
     </>

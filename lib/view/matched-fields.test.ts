@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fieldsOf, markFields } from './matched-fields'
+import { fieldsOf, markFields, portOf } from './matched-fields'
 
 const marked = (record: string, subject: string, summary = ''): string[] =>
   markFields(record, fieldsOf({ subject, summary })).flatMap(({ text, isMatch }) => (isMatch ? [text] : []))
@@ -15,6 +15,18 @@ describe('fieldsOf', () => {
   it('takes addresses, names and paths of the sentence, and not its counts', () => {
     const summary = 'The device fetched /tmp/arm7 with wget from 198.51.100.4 and cnc.example.net, 120 times.'
     expect(fieldsOf({ subject: '', summary })).toEqual(['/tmp/arm7', '198.51.100.4', 'cnc.example.net'])
+  })
+})
+
+describe('portOf', () => {
+  it('reads the port of a socket and of an endpoint, and none where there is none', () => {
+    expect(['tcp/23', '192.0.2.1:8080', '[2001:db8::1]:443', 'root', ''].map(portOf)).toEqual([
+      '23',
+      '8080',
+      '443',
+      null,
+      null,
+    ])
   })
 })
 

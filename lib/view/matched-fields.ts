@@ -9,6 +9,9 @@ const SOCKET = /^(tcp|udp|icmp)\/(\d{1,5})$/
 const TAKEN =
   /\d{1,3}(?:\.\d{1,3}){3}|(?:[\da-f]{0,4}:){2,7}[\da-f]{0,4}|(?:[a-z\d_-]+\.)+[a-z]{2,}|\/[\w./-]{2,}|“[^”]{2,80}”/gi
 
+/** The port a subject such as `tcp/23` or `192.0.2.1:23` names; null of others. */
+export const portOf = (subject: string): string | null => (ENDPOINT.exec(subject) ?? SOCKET.exec(subject))?.[2] ?? null
+
 const partsOf = (subject: string): string[] => {
   const [, left = '', right = ''] = ENDPOINT.exec(subject) ?? SOCKET.exec(subject) ?? []
   return left === '' ? [subject] : [subject, left, right]

@@ -29,14 +29,14 @@ export function CommandBox() {
         type="button"
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
-        className="btn w-60 justify-start px-2.5 font-normal text-text-2 max-lg:w-auto max-sm:px-0"
+        className="btn w-64 justify-start px-2.5 font-normal text-text-2 max-lg:w-auto max-sm:size-9 max-sm:justify-center max-sm:px-0"
         onClick={open}
         onPointerEnter={() => void loadPalette()}
         onFocus={() => void loadPalette()}
       >
         <Search size={14} aria-hidden className="shrink-0" />
-        <span className="flex-1 text-left max-lg:sr-only">Search or run a command</span>
-        <kbd aria-hidden className="kbd max-lg:hidden">
+        <span className="min-w-0 flex-1 truncate text-left max-lg:sr-only">Search or run a command</span>
+        <kbd aria-hidden className="kbd shrink-0 max-lg:hidden">
           Ctrl K
         </kbd>
       </button>

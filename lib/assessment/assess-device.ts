@@ -14,6 +14,9 @@ import type { FindingState } from './device-state'
 import { fadesAt } from './fading'
 import { RULE_TRAITS } from './rule-traits'
 
+/** Why an analyst should look at a device: the finding that adds most. */
+export type StrongestReason = Pick<BreachContribution, 'findingId' | 'ruleId' | 'subject'>
+
 /**
  * An assessment with the inputs that repeat it. `ownBreach` is the printed breach likelihood without what related
  * devices add: what counts for them in turn, so that nothing is circular.
@@ -21,7 +24,7 @@ import { RULE_TRAITS } from './rule-traits'
 export type StoredAssessment = {
   assessment: Assessment
   inputs: string
-  strongestReason: string | null
+  strongest: StrongestReason | null
   ownBreach: number | null
 }
 
@@ -40,11 +43,20 @@ const scoringFindingOf = (finding: FindingState): ScoringFinding => ({
   verdict: finding.verdict,
 })
 
-const strongestOf = (lines: readonly (BreachContribution | ThreatContribution)[], kind: string): string | null => {
+const strongestOf = (
+  lines: readonly (BreachContribution | ThreatContribution)[],
+  kind: string,
+): StrongestReason | null => {
   const [strongest] = lines.filter((line) => line.kind === kind).sort((a, b) => b.points - a.points)
   if (strongest === undefined || strongest.points <= 0) return null
-  const title = ruleOf(strongest.ruleId)?.title ?? strongest.ruleId
-  return strongest.subject === '' ? title : `${title}: ${strongest.subject}`
+  const { findingId, ruleId, subject } = strongest
+  return { findingId, ruleId, subject }
+}
+
+/** A reason in the words of the lists. */
+export const reasonText = ({ ruleId, subject }: StrongestReason): string => {
+  const title = ruleOf(ruleId)?.title ?? ruleId
+  return subject === '' ? title : `${title}: ${subject}`
 }
 
 /** The findings that count on their stages at a moment: not judged wrong, and no indicator that has faded. */
@@ -104,7 +116,7 @@ export const assessmentOf = (inputs: ScoringInputs, hash: string, policy: Scorin
 }
 
 /** Why an analyst should look at the device: the strongest sign, else the strongest weakness; null when there is none. */
-const strongestReasonOf = ({ breachLikelihood, threatLevel }: Assessment): string | null =>
+const strongestReasonOf = ({ breachLikelihood, threatLevel }: Assessment): StrongestReason | null =>
   strongestOf(breachLikelihood.contributions, 'indicator') ?? strongestOf(threatLevel.contributions, 'facilitator')
 
 /** An assessment of some inputs as it is stored, the own score with it. */
@@ -119,7 +131,7 @@ export const storedOf = (
   return {
     assessment,
     inputs: canonical,
-    strongestReason: strongestReasonOf(assessment),
+    strongest: strongestReasonOf(assessment),
     ownBreach: breachLikelihood.printed,
   }
 }

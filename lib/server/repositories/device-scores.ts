@@ -1,4 +1,4 @@
-import type { StoredAssessment } from '@/lib/assessment/assess-device'
+import { reasonText, type StoredAssessment } from '@/lib/assessment/assess-device'
 import type { Assessment } from '@/lib/domain/assessment'
 import type { StageStatus } from '@/lib/domain/kill-chain'
 import { storableText } from './storable'
@@ -75,7 +75,7 @@ export const writeScores = async (db: Queryable, latest: readonly StoredAssessme
       threat.map((score) => score.coverage),
       all.map(stageLetters),
       all.map(facilitatorLetters),
-      slice.map((row) => (row.strongestReason === null ? null : storableText(row.strongestReason))),
+      slice.map(({ strongest }) => (strongest === null ? null : storableText(reasonText(strongest)))),
       all.map((assessment) => assessment.nextChangeAt),
       all.map((assessment) => JSON.stringify(scoreRulesOf(assessment))),
       slice.map((row) => row.ownBreach),

@@ -33,6 +33,16 @@ export const listFindingRows = async (
   return rows.map((row) => ({ finding: findingOf(row), evidenceCount: row.evidence_count }))
 }
 
+/** What findings are about, by their ids; of those that there are. */
+export const readSubjects = async (db: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  if (ids.length === 0) return new Map()
+  const { rows } = await db.query<{ id: string; subject: string }>(
+    'SELECT id, subject FROM finding WHERE id = ANY($1)',
+    [ids],
+  )
+  return new Map(rows.map(({ id, subject }) => [id, subject]))
+}
+
 /** What a finding of a device is about; null when it has none of this id. */
 export const findSign = async (
   db: Queryable,

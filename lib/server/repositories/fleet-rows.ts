@@ -62,19 +62,24 @@ const COLUMN = {
   firmware: 'firmware',
 } as const satisfies Record<KeyedDimension, string>
 
-/** Of some rows those whose devices have all been silent since a moment. Each ends at its first device that was not. */
+/**
+ * Of some rows those whose devices have all been silent since a moment. Each ends at its first device that was not, or
+ * after the first `lookedAt` of its devices.
+ */
 export const readSilentRows = async (
   db: Queryable,
   dimension: KeyedDimension,
   keys: readonly string[],
   since: EpochMs,
+  lookedAt: number | null,
 ): Promise<string[]> => {
   const column = COLUMN[dimension]
   const { rows } = await db.query<{ key: string }>(
     `SELECT k.key FROM unnest($1::text[]) AS k (key) WHERE NOT EXISTS (
-       SELECT 1 FROM device d JOIN device_state t ON t.device_id = d.id
-        WHERE d.${column} = k.key AND d.merged_into IS NULL AND t.clock > to_timestamp($2::float8 / 1000))`,
-    [keys, since],
+       SELECT 1 FROM (SELECT id FROM device WHERE ${column} = k.key AND merged_into IS NULL
+                       ORDER BY ${column}, id LIMIT $3) d
+         JOIN device_state t ON t.device_id = d.id WHERE t.clock > to_timestamp($2::float8 / 1000))`,
+    [keys, since, lookedAt],
   )
   return rows.map(({ key }) => key)
 }

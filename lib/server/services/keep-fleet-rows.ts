@@ -12,6 +12,10 @@ import { hoursOf, pastOf, withHour, type RowHour, type RowPast } from './row-his
 export const ROWS_LARGEST = 60
 export const ROWS_WORST = 40
 const KEPT_DAYS = 30
+/** So long nothing came from any device of a row: it is silent. */
+const SILENT_MS = DAY_MS
+/** Devices of a silent row that are looked at between two hours; it wakes when one of them reported. */
+const SLEEPERS_LOOKED_AT = 200
 
 /** What is known of the past of the rows of a dimension. */
 export type RowsPast = {
@@ -47,7 +51,7 @@ const keepDimension = async (pool: Pool, dimension: KeyedDimension, at: EpochMs)
     const packed = [...rows].map(([key, counters]) => [key, withHour(day.get(key), rowHourOf(counters, hour))] as const)
     await writeRowDay(client, dimension, hour, new Map(packed))
     const days = await readRowDays(client, dimension, hour - KEPT_DAYS * DAY_MS, [...rows.keys()])
-    const silent = new Set(await readSilentRows(client, dimension, [...rows.keys()], at - DAY_MS))
+    const silent = new Set(await readSilentRows(client, dimension, [...rows.keys()], at - SILENT_MS, null))
     const past: RowsPast = { since, rows: {} }
     for (const [key, packedDays] of days) {
       const isSilent = key !== NO_KEY && silent.has(key)
@@ -57,11 +61,26 @@ const keepDimension = async (pool: Pool, dimension: KeyedDimension, at: EpochMs)
   })
 }
 
-/** Keeps the rows of the heatmap once an hour. Bounded by the rows that are shown, not by the devices. */
+/** Rows that were silent at the last hour and are not any more: what they say now must not stay hidden for the hour. */
+const wakeRows = async (pool: Pool, dimension: KeyedDimension, at: EpochMs): Promise<void> => {
+  const kept = await readPicture(pool, nameOf(dimension))
+  if (kept === null) return
+  const past = JSON.parse(kept.document) as RowsPast
+  const rows = Object.entries(past.rows)
+  const sleeping = rows.flatMap(([key, { silent }]) => (silent ? [key] : []))
+  if (sleeping.length === 0) return
+  const still = new Set(await readSilentRows(pool, dimension, sleeping, at - SILENT_MS, SLEEPERS_LOOKED_AT))
+  if (still.size === sleeping.length) return
+  const now = Object.fromEntries(rows.map(([key, row]) => [key, { ...row, silent: still.has(key) }]))
+  await writePicture(pool, nameOf(dimension), kept.at, JSON.stringify({ ...past, rows: now }))
+}
+
+/** Keeps the rows of the heatmap once an hour, and wakes those that were silent at once. Bounded by the rows that are shown, not by the devices. */
 export const keepFleetRows = async (pool: Pool, at: EpochMs, signal: AbortSignal): Promise<void> => {
   for (const dimension of KEYED_DIMENSIONS) {
     const kept = await readPicture(pool, nameOf(dimension))
-    if (signal.aborted || (kept !== null && hourStartOf(kept.at) === hourStartOf(at))) continue
-    await keepDimension(pool, dimension, at)
+    if (signal.aborted) return
+    if (kept !== null && hourStartOf(kept.at) === hourStartOf(at)) await wakeRows(pool, dimension, at)
+    else await keepDimension(pool, dimension, at)
   }
 }

@@ -141,6 +141,17 @@ describeOnEachDatabase('the picture of the fleet', (database) => {
     expect(heatmap.rows.flatMap(({ cells }) => cells).every(({ usual }) => usual === null)).toBe(true)
   })
 
+  test('a row that was silent shows what it is again as soon as one of its devices sent something', async () => {
+    const { pool } = database()
+    await ingestProfiles(pool, importer, profilesOf(['lock-1'], NOW), NOW)
+    await keepFleetRows(pool, NOW + 10_000, never)
+    const { rows } = await heatmapOf(pool, 'group', 'indicators', NOW + 10_000)
+    expect(rows.map(({ key, silent }) => [key, silent])).toEqual([
+      ['cameras', false],
+      ['locks', false],
+    ])
+  })
+
   test('after seven days there is a usual, and a day ago is known', async () => {
     const { pool } = database()
     for (let day = 1; day <= 8; day += 1) await keepFleetRows(pool, NOW + day * DAY_MS, never)

@@ -28,11 +28,11 @@ const scan: ConnLine[] = [
 ]
 
 const scoreOf = async (pool: Pool) => {
-  const { rows } = await pool.query<{ printed: number; due: Date | null; as_of: Date }>(
-    'SELECT breach_printed AS printed, next_change_at AS due, as_of FROM device_score WHERE device_id = $1',
+  const { rows } = await pool.query<{ printed: number; due: Date | null; as_of: Date; reason: string }>(
+    'SELECT breach_printed AS printed, next_change_at AS due, as_of, strongest_reason AS reason FROM device_score WHERE device_id = $1',
     [DEVICE],
   )
-  return rows[0] ?? { printed: -1, due: null, as_of: new Date(0) }
+  return rows[0] ?? { printed: -1, due: null, as_of: new Date(0), reason: '' }
 }
 
 describeOnEachDatabase('scores that change by themselves', (database) => {
@@ -43,11 +43,14 @@ describeOnEachDatabase('scores that change by themselves', (database) => {
     expect(before.printed).toBeGreaterThanOrEqual(50)
     expect(before.due).not.toBeNull()
     const later = RECEIVED_AT + 20 * DAY_MS
+    const whole = 'tcp/23, a subject longer than the inputs of an assessment keep'
+    await pool.query('UPDATE finding SET subject = $1 WHERE device_id = $2 AND subject = $3', [whole, DEVICE, 'tcp/23'])
     await rescoreDue(pool, later, never)
     const after = await scoreOf(pool)
     const assessment = await assessDeviceAt(pool, DEVICE, later, later)
     expect(after.printed).toBe(assessment.breachLikelihood.printed)
     expect(after.printed).toBeLessThan(before.printed)
+    expect(after.reason).toContain(whole)
     expect(after.as_of).toEqual(new Date(later))
     expect(after.due === null || after.due.getTime() > later).toBe(true)
   })

@@ -11,6 +11,7 @@ import {
   readDueScores,
   type DueScore,
 } from '@/lib/server/repositories/due-scores'
+import { readSubjects } from '@/lib/server/repositories/finding-rows'
 import { inTransaction } from '@/lib/server/repositories/transaction'
 import { policiesOf } from './policy-store'
 
@@ -26,10 +27,26 @@ const rescored = async (pool: Pool, { stored }: DueScore, now: EpochMs): Promise
   return { ...aged, assessment: { ...aged.assessment, nextChangeAt } }
 }
 
+type Aged = { deviceId: string; latest: StoredAssessment | null }
+
+/** The inputs that are kept have shortened subjects; lists show the whole one. */
+const withWholeSubjects = async (pool: Pool, aged: readonly Aged[]): Promise<Aged[]> => {
+  const subjects = await readSubjects(
+    pool,
+    aged.flatMap(({ latest }) => latest?.strongest?.findingId ?? []),
+  )
+  return aged.map(({ deviceId, latest }) => {
+    const subject = subjects.get(latest?.strongest?.findingId ?? '')
+    if (latest?.strongest == null || subject === undefined) return { deviceId, latest }
+    return { deviceId, latest: { ...latest, strongest: { ...latest.strongest, subject } } }
+  })
+}
+
 const rescore = async (pool: Pool, due: readonly DueScore[], now: EpochMs): Promise<void> => {
   if (due.length === 0) return
-  const aged: { deviceId: string; latest: StoredAssessment | null }[] = []
-  for (const score of due) aged.push({ deviceId: score.deviceId, latest: await rescored(pool, score, now) })
+  const scored: Aged[] = []
+  for (const score of due) scored.push({ deviceId: score.deviceId, latest: await rescored(pool, score, now) })
+  const aged = await withWholeSubjects(pool, scored)
   await inTransaction(pool, async (client) => {
     const mine = await lockUnchanged(client, due)
     const kept = aged.filter(({ deviceId }) => mine.has(deviceId))

@@ -64,7 +64,7 @@ test('R11 R13 from a hot cell to the raw record in three clicks, and to the conf
   }
   await page.goto('/fleet')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/5 devices need a person today/)
-  const hot = page.getByRole('row').filter({ hasText: 'sample:perimeter-cameras' })
+  const hot = page.getByRole('row').filter({ hasText: 'Perimeter cameras' })
   await click('cell', hot.getByRole('link', { name: /command and control/ }))
   await click('device', page.getByRole('link', { name: FIRST, exact: true }))
   await expect(page.getByRole('heading', { level: 1 })).toContainText(FIRST)

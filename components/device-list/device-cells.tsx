@@ -60,7 +60,7 @@ function Name({ device }: { device: DeviceDocument }) {
 /** What stands in each column, by its id. */
 export const DEVICE_CELLS: Readonly<Record<string, (device: DeviceDocument) => ReactNode>> = {
   device: (device) => <Name device={device} />,
-  group: ({ group }) => <Word text={group} />,
+  group: ({ groupName }) => <Word text={groupName} />,
   site: ({ site }) => <Word text={site} />,
   type: ({ type }) => <Word text={type} />,
   vendor: ({ vendor }) => <Word text={vendor} />,

@@ -90,9 +90,9 @@ function PreviewScore({ title, score, form }: ScoreProps) {
   )
 }
 
-const WORDS = ['group', 'site', 'type', 'vendor', 'model', 'firmware', 'criticality'] as const
+const WORDS = ['groupName', 'site', 'type', 'vendor', 'model', 'firmware', 'criticality'] as const
 const TITLES = {
-  group: 'Group',
+  groupName: 'Group',
   site: 'Site',
   type: 'Type',
   vendor: 'Vendor',

@@ -69,9 +69,7 @@ export function AttentionTable({ devices }: { devices: readonly Shown[] }) {
                 {deviceName(device)}
               </Link>
             </td>
-            <td className="max-w-40 truncate text-text-2 max-md:hidden">
-              {device.group === '' ? '–' : visibleText(device.group, 60)}
-            </td>
+            <td className="max-w-40 truncate text-text-2 max-md:hidden">{visibleText(device.groupName, 60)}</td>
             <td className="whitespace-nowrap">
               <ChainStrip statuses={device.stages} />
             </td>

@@ -56,10 +56,10 @@ export function FleetHeatmap({ heatmap, scale }: Props) {
     setPlace(next)
     focusCell(tableRef.current, next)
   }
-  const onPick = (key: string, stage: string) => {
+  const onPick = ({ key, name }: { key: string; name: string }, stage: string) => {
     const before = picked?.key === key ? picked.stages : NONE
     const stages = before.includes(stage) ? before.filter((one) => one !== stage) : [...before, stage]
-    setPicked(stages.length === 0 ? null : { key, stages })
+    setPicked(stages.length === 0 ? null : { key, name, stages })
   }
   const pointedRow = pointed === null ? undefined : shown[pointed.row]
   return (
@@ -99,7 +99,7 @@ export function FleetHeatmap({ heatmap, scale }: Props) {
                 activeColumn={place.row === rowIndex ? place.column : null}
                 picked={picked?.key === row.key ? picked.stages : NONE}
                 onPick={(stage) => {
-                  onPick(row.key, stage)
+                  onPick(row, stage)
                 }}
               />
             ))}

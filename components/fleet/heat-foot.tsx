@@ -29,7 +29,7 @@ export function RestOfRows({ folded, leftOut, by, word, onUnfold }: RestProps) {
   )
 }
 
-export type PickedCells = { key: string; stages: readonly string[] }
+export type PickedCells = { key: string; name: string; stages: readonly string[] }
 
 /** Cells that were chosen with Shift: devices that are in all of them. */
 export function PickedLink({ heatmap: { by, measure }, picked }: { heatmap: HeatmapDocument; picked: PickedCells }) {
@@ -37,7 +37,7 @@ export function PickedLink({ heatmap: { by, measure }, picked }: { heatmap: Heat
   return (
     <p role="status" className="px-3.5 pt-1 text-small">
       <Link className="text-accent underline-offset-2 hover:underline" href={devicesHref([by, picked.key], ...filters)}>
-        Open the devices of {rowName(picked.key)} that are on {formatCounted(picked.stages.length, 'chosen stage')}
+        Open the devices of {rowName(picked.name)} that are on {formatCounted(picked.stages.length, 'chosen stage')}
       </Link>
     </p>
   )

@@ -36,9 +36,9 @@ export function HeatRowView(props: Props) {
         scope="row"
         role="rowheader"
         className="heat-name max-w-44 truncate pr-2 text-left font-medium"
-        title={rowName(row.key)}
+        title={rowName(row.name)}
       >
-        {rowName(row.key)}
+        {rowName(row.name)}
       </th>
       <td role="gridcell" className="heat-count pr-2 text-right text-small text-text-3">
         {formatCount(row.devices)}
@@ -88,7 +88,7 @@ function SilentCells({
         className="focus-on-fill hatch flex h-7 items-center justify-center rounded-cell text-small text-text-2"
       >
         <span className="rounded-[3px] bg-surface px-1.5">
-          no report in 24 h<span className="sr-only"> of {rowName(row.key)}</span>
+          no report in 24 h<span className="sr-only"> of {rowName(row.name)}</span>
         </span>
       </a>
     </td>
@@ -109,7 +109,7 @@ function BreachCells({ row }: { row: FleetHeatRow }) {
           max={100}
           width={56}
           color={tone > 3 ? toneColor(tone) : 'var(--text-3)'}
-          label={`${rowName(row.key)}, 7 days: ${trendWords(trend)}`}
+          label={`${rowName(row.name)}, 7 days: ${trendWords(trend)}`}
         />
       </td>
     </>

@@ -5,7 +5,7 @@ import type { HeatCell } from '@/lib/view/heatmap'
 import { stageName } from '@/lib/view/stage-name'
 
 type Props = {
-  row: { key: string; devices: number; cells: readonly HeatCell<HeatmapDocument['rows'][number]['cells'][number]>[] }
+  row: { name: string; devices: number; cells: readonly HeatCell<HeatmapDocument['rows'][number]['cells'][number]>[] }
   column: number
   /** Where it stands in the panel, in pixels from above. */
   top: number
@@ -24,7 +24,7 @@ export function HeatTip({ row, column, top, measure }: Props) {
       style={{ ...side, top }}
     >
       <p className="font-semibold wrap-anywhere">
-        {rowName(row.key)}, {stageName(cell.stage).toLowerCase()}
+        {rowName(row.name)}, {stageName(cell.stage).toLowerCase()}
       </p>
       {cellLines(cell, row.devices, measure).map((line) => (
         <p key={line} className="text-text-2 wrap-anywhere">

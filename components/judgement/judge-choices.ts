@@ -13,7 +13,7 @@ export const reasonProblemOf = (error: { issues: readonly { message: string }[] 
 /** How far a word may reach from a device; what it cannot reach says why. */
 export const scopeChoices = (device: DeviceDocument | undefined, deviceId: string) => {
   const model = device?.model ?? null
-  const group = device === undefined || device.group === 'ungrouped' ? null : device.group
+  const group = device === undefined || device.group === 'ungrouped' ? null : device.groupName
   return [
     { value: 'device', name: 'This device', note: visibleText(deviceId, NAME_CHARACTERS_MAX) },
     {

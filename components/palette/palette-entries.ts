@@ -51,7 +51,7 @@ const useDevices = (words: string, isAsked: boolean) => {
     key: `device ${device.id}`,
     group: 'Devices',
     text: deviceName(device),
-    note: visibleText(device.group, 40),
+    note: visibleText(device.groupName, 40),
     device,
     run: () => {
       router.push(deviceHref(device.id))

@@ -21,6 +21,8 @@ export const DeviceDocument = z.object({
   model: z.string().nullable(),
   firmware: z.string().nullable(),
   group: z.string(),
+  /** What people call the group. */
+  groupName: z.string(),
   site: z.string(),
   criticality: z.enum(['low', 'medium', 'high', 'unknown']),
   addresses: z.array(z.object({ space: z.string(), address: z.string(), from: IsoTime, to: IsoTime.nullable() })),

@@ -26,6 +26,8 @@ export const HeatmapDocument = z.object({
   rows: z.array(
     z.object({
       key: z.string(),
+      /** What people call it: of a group its name, else the key. */
+      name: z.string(),
       devices: z.number().int(),
       /** None of its devices has sent a record for 24 h. */
       silent: z.boolean(),

@@ -9,7 +9,7 @@ const camera: IdentitySource = {
   vendor: 'Aurel',
   model: 'C210',
   firmware: '2.1.4',
-  group: 'Cameras, Lyon',
+  groupName: 'Cameras, Lyon',
   site: 'Lyon HQ',
   criticality: 'high',
   addresses: [{ address: '10.20.4.114', to: null }],
@@ -32,7 +32,7 @@ test('what is unknown is left out, and an unregistered device says so', () => {
     vendor: null,
     model: null,
     firmware: null,
-    group: 'default',
+    groupName: 'default',
     site: 'default',
   }
   expect(identityParts({ ...unknown, criticality: 'unknown', origin: 'address' })).toEqual([

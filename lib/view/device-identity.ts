@@ -8,7 +8,7 @@ export type IdentitySource = {
   vendor: string | null
   model: string | null
   firmware: string | null
-  group: string
+  groupName: string
   site: string
   criticality: 'low' | 'medium' | 'high' | 'unknown'
   addresses: readonly { address: string; to: string | null }[]
@@ -41,7 +41,7 @@ export const identityParts = (device: IdentitySource): string[] => {
   const parts = [
     what,
     prefixed('firmware', device.firmware),
-    joined([device.group]),
+    joined([device.groupName]),
     joined([device.site]),
     device.criticality === 'unknown' ? '' : `criticality ${device.criticality}`,
     ORIGIN_WORDS[device.origin] ?? '',

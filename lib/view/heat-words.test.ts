@@ -10,7 +10,7 @@ const cell = {
   yesterday: 1,
   topRule: { title: 'Beaconing', devices: 4 },
 } as const
-const gateways = { key: 'HVAC gateways', devices: 640 }
+const gateways = { name: 'HVAC gateways', devices: 640 }
 
 test('a cell says how many of how many, what was yesterday, and its top rule', () => {
   expect(cellLines(cell, 640, 'indicators')).toEqual([

@@ -17,7 +17,7 @@ type Told = {
 }
 
 /** The name of a row as strangers wrote it. */
-export const rowName = (key: string): string => (key === '' ? 'Not known' : visibleText(key, 60))
+export const rowName = (name: string): string => (name === '' ? 'Not known' : visibleText(name, 60))
 
 /** Which devices a measure is about. */
 export const MEASURE_OF = {
@@ -56,9 +56,9 @@ export const cellLines = (cell: Told, rowDevices: number, measure: HeatMeasure):
 }
 
 /** A cell's name for those who do not see where it stands; begins with what stands in it. */
-export const cellLabel = (cell: Told, row: { key: string; devices: number }, measure: HeatMeasure): string => {
+export const cellLabel = (cell: Told, row: { name: string; devices: number }, measure: HeatMeasure): string => {
   const text = cellText(cell, measure)
-  const where = `${rowName(row.key)}, ${stageName(cell.stage).toLowerCase()}`
+  const where = `${rowName(row.name)}, ${stageName(cell.stage).toLowerCase()}`
   if (cell.value === null) return `${text}, not assessed: ${where}`
   return `${text}${isCount(measure) ? ` of ${formatCounted(row.devices, 'device')}` : ''}: ${where}`
 }

@@ -14,6 +14,8 @@ export type DeviceRow = {
   model: string | null
   firmware: string | null
   group: string
+  /** What people call the group. */
+  groupName: string
   site: string
   criticality: 'low' | 'medium' | 'high' | 'unknown'
   bornAt: EpochMs
@@ -30,9 +32,10 @@ export type DeviceRow = {
 
 type Row = Omit<
   DeviceRow,
-  'bornAt' | 'clock' | 'asOf' | 'breach' | 'threat' | 'mergedInto' | 'strongestReason' | 'group'
+  'bornAt' | 'clock' | 'asOf' | 'breach' | 'threat' | 'mergedInto' | 'strongestReason' | 'group' | 'groupName'
 > & {
   group_id: string
+  group_name: string | null
   born_at: Date
   clock: Date | null
   merged_into: string | null
@@ -54,7 +57,8 @@ const SELECT = `
   SELECT d.id, d.name, d.origin, d.type, d.vendor, d.model, d.firmware, d.group_id, d.site, d.criticality, d.born_at,
          d.merged_into, t.clock, t.hot, s.as_of, s.breach_printed, s.breach_low, s.breach_high, s.breach_band,
          s.breach_coverage, s.threat_printed, s.threat_low, s.threat_high, s.threat_band, s.threat_coverage,
-         coalesce(s.stages, 'nnnnnnn') AS stages, s.strongest_reason
+         coalesce(s.stages, 'nnnnnnn') AS stages, s.strongest_reason,
+         (SELECT g.name FROM device_group g WHERE g.id = d.group_id) AS group_name
     FROM device d`
 
 const breachOf = (row: Row): ScoreColumns => ({
@@ -82,6 +86,7 @@ const deviceRowOf = (row: Row): DeviceRow => ({
   model: row.model,
   firmware: row.firmware,
   group: row.group_id,
+  groupName: row.group_name ?? row.group_id,
   site: row.site,
   criticality: row.criticality,
   bornAt: row.born_at.getTime(),

@@ -138,3 +138,12 @@ export const countMembers = async (db: Queryable, groupId: string, terms: readon
   )
   return rows[0]?.n ?? 0
 }
+
+/** What people call some groups, by their ids. */
+export const readGroupNames = async (db: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  const { rows } = await db.query<{ id: string; name: string }>(
+    'SELECT id, name FROM device_group WHERE id = ANY($1)',
+    [ids],
+  )
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

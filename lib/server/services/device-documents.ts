@@ -38,6 +38,7 @@ const documentOf = (row: DeviceRow, claims: readonly AddressClaim[]): DeviceDocu
   model: row.model,
   firmware: row.firmware,
   group: row.group,
+  groupName: row.groupName,
   site: row.site,
   criticality: row.criticality,
   addresses: addressesOf(row, claims),

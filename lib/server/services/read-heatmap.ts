@@ -4,6 +4,7 @@ import { ruleOf } from '@/lib/detection/registry'
 import { KILL_CHAIN_STAGES, type KillChainStage } from '@/lib/domain/kill-chain'
 import { DAY_MS, toIso, type EpochMs } from '@/lib/domain/time'
 import { TOTAL_EXACT_MAX } from '@/lib/server/cursor'
+import { readGroupNames } from '@/lib/server/repositories/group-rows'
 import { countKeys, readCounters, readCountersAt } from '@/lib/server/repositories/fleet-counters'
 import { SUM_PER_POINT, type CountedMeasure } from './counted-device'
 import { breachP95Of, byKeyOf, countOf, devicesOn, type RowCounters } from './heat-counts'
@@ -87,10 +88,12 @@ export const heatmapOf = async (
   if (about === 'indicators') measures.push('indicator-devices')
   const byKey = byKeyOf(await readCounters(pool, by, [...new Set(measures)], ROWS_LARGEST, ROWS_WORST))
   const past = await readRowsPast(pool, by)
+  const names: ReadonlyMap<string, string> = by === 'group' ? await readGroupNames(pool, [...byKey.keys()]) : new Map()
   const historyDays = past === null ? 0 : (now - past.since) / DAY_MS
   const view = { measure, past, hasUsual: historyDays >= USUAL_DAYS_MIN }
   const rows = [...byKey].map(([key, counters]): Row => ({
     key,
+    name: names.get(key) ?? key,
     devices: countOf(counters, 'devices', ''),
     silent: past?.rows[key]?.silent ?? false,
     breachP95: breachP95Of(counters),

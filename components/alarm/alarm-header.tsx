@@ -10,6 +10,7 @@ import { knownValuesOf } from '@/lib/view/known-values'
 import { QueryBox } from '../device-list/query-box'
 import { facetsQuery } from '../queries/device-list-queries'
 import { useNow } from '../time/use-now'
+import { ViewMenu } from '../views/view-menu'
 import { Segmented } from '../ui/segmented'
 import { AlarmFacets } from './alarm-facets'
 
@@ -41,7 +42,8 @@ export function AlarmHeader({ q, boxRef, summary: { data }, isRefused, onQuery }
           {data === undefined ? 'Alarms' : alarmSentence(data)}
         </h1>
         <p className="text-text-2">{data === undefined ? '' : unownedSentence(data, now)}</p>
-        <div className="ml-auto max-sm:ml-0">
+        <div className="ml-auto flex flex-wrap items-center gap-2 max-sm:ml-0">
+          <ViewMenu screen="alarms" />
           <Segmented label="Which alarms" value={view?.value ?? null} options={VIEWS} onChange={onQuery} />
         </div>
       </header>

@@ -3,6 +3,8 @@
 import { useImperativeHandle, useRef, type Ref } from 'react'
 import type { AlarmDocument } from '@/lib/contracts/alarm'
 import { formatCount } from '@/lib/view/format-number'
+import { SelectListedBox } from '../bulk/select-box'
+import type { Selection } from '../bulk/use-selection'
 import { Spacer } from '../device-list/device-table-row'
 import type { TableHandle } from '../device-list/device-table'
 import { useNarrow } from '../device-list/use-narrow'
@@ -10,7 +12,6 @@ import { useReadAhead } from '../device-list/use-read-ahead'
 import { useRowWindow } from '../device-list/use-row-window'
 import type { Listed } from '../queries/list-pages'
 import { AlarmRow } from './alarm-row'
-import type { Selection } from './use-selection'
 
 /** Pixels of a row of two lines; touch needs more. */
 const ROW_HEIGHT = 43
@@ -65,7 +66,7 @@ export function AlarmTable({ ref, list, urgent, isGrouped, openId, selection, on
         <thead>
           <tr>
             <th scope="col" className="w-9">
-              <span className="sr-only">Selected</span>
+              <SelectListedBox label="Select the alarms that were read" listed={list.items} selection={selection} />
             </th>
             <th scope="col">Alarm</th>
             <th scope="col" className="w-28 max-md:hidden">
@@ -96,9 +97,8 @@ export function AlarmTable({ ref, list, urgent, isGrouped, openId, selection, on
                 alarm={item}
                 index={index}
                 height={rowHeight}
-                isSelected={selection.isAll || selection.ids.has(item.id)}
+                selection={selection}
                 isOpen={item.id === openId}
-                onToggle={selection.toggle}
                 onOpen={onOpen}
               />
             )

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { DeviceOrder, DeviceSort } from '@/lib/domain/device-filter'
-import { GLYPH_WIDTH, nextSort, sortState, type DeviceColumn } from '@/lib/view/device-columns'
+import { GLYPH_WIDTH, nextSort, SELECT_WIDTH, sortState, type DeviceColumn } from '@/lib/view/device-columns'
 
 /** The width of the list, not of the window: an open preview takes some of it. */
 export const COLUMN_CLASS = {
@@ -19,16 +20,21 @@ type Props = {
   sort: DeviceSort
   isNarrow: boolean
   onSort: (sort: DeviceSort) => void
+  /** The box that selects the rows that were read. */
+  select: ReactNode
 }
 
 const widthOf = ({ width }: DeviceColumn, isNarrow: boolean) =>
   width === null ? {} : { style: { width: isNarrow ? NARROW_SCORE_WIDTH : width } }
 
 /** The heads of the columns: they sort, or say why they cannot. */
-export function DeviceHead({ columns, sort, isNarrow, onSort }: Props) {
+export function DeviceHead({ columns, sort, isNarrow, onSort, select }: Props) {
   return (
     <thead>
       <tr aria-rowindex={1}>
+        <th scope="col" style={{ width: SELECT_WIDTH }}>
+          {select}
+        </th>
         <th scope="col" style={{ width: GLYPH_WIDTH }}>
           <span className="sr-only">Band</span>
         </th>

@@ -2,6 +2,8 @@ import type { DeviceDocument } from '@/lib/contracts/device'
 import type { DeviceColumn } from '@/lib/view/device-columns'
 import { deviceName } from '@/lib/view/device-identity'
 import { toneOfBand, toneWord } from '@/lib/view/tone'
+import { SelectBox } from '../bulk/select-box'
+import type { Selection } from '../bulk/use-selection'
 import { SeverityGlyph } from '../ui/severity-glyph'
 import { DEVICE_CELLS } from './device-cells'
 import { COLUMN_CLASS } from './device-head'
@@ -14,20 +16,29 @@ type Props = {
   index: number
   height: number
   columns: readonly DeviceColumn[]
+  selection: Selection
   isPreviewed: boolean
   onPreview: (deviceId: string) => void
 }
 
 /** A device in the list. Its glyph opens the preview, its name its page. */
-export function DeviceTableRow({ device, index, height, columns, isPreviewed, onPreview }: Props) {
+export function DeviceTableRow({ device, index, height, columns, selection, isPreviewed, onPreview }: Props) {
   const tone = toneOfBand(device.breach.band)
   return (
     <tr
       data-index={index}
+      data-row-id={device.id}
       aria-rowindex={index + FIRST_ROW_INDEX}
       style={{ height }}
-      className={isPreviewed ? 'bg-accent-soft' : 'hover:bg-surface-2 has-[a:focus-visible]:bg-surface-2'}
+      className={
+        isPreviewed || selection.isSelected(device.id)
+          ? 'bg-accent-soft'
+          : 'hover:bg-surface-2 has-[a:focus-visible]:bg-surface-2'
+      }
     >
+      <td>
+        <SelectBox id={device.id} label={`Select ${deviceName(device)}`} selection={selection} />
+      </td>
       <td>
         <button
           type="button"

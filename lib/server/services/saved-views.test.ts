@@ -11,7 +11,7 @@ const NOW = Date.parse('2026-11-24T09:00:00Z')
 
 const somebody = async (pool: Pool): Promise<Actor> => {
   const { id: personId, email, name, role } = await aPerson(pool, `${crypto.randomUUID()}@example.org`)
-  return personActor({ personId, email, name, role, hasPassword: true, sessionId: 'of-a-test' })
+  return personActor({ personId, email, name, role, hasPassword: true, sessionId: 'of-a-test', lastSeenAt: NOW })
 }
 const view = (more: Partial<SavedViewRequest> = {}): SavedViewRequest => ({
   ...{ screen: 'devices', name: 'Cameras', search: 'q=type%3Acamera&sort=threat', replace: false },

@@ -29,18 +29,28 @@ type Given<Request, Done extends Act> = {
   onFailure: () => void
 }
 
+/** Asks how far an act is until it goes no further. */
+const finishedOf = async <Done extends Act>(
+  begun: Done,
+  read: (actId: string) => Promise<Done>,
+  onProgress: (act: Done) => void,
+): Promise<Done> => {
+  let act = begun
+  while (act.state === 'gathering' || act.state === 'running') {
+    onProgress(act)
+    await later()
+    act = await read(act.id)
+  }
+  return act
+}
+
 /** Acts on many things: waits until all is done, says what was, and offers the way back. */
 export const useBulkActs = <Request, Done extends Act>(given: Given<Request, Done>) => {
   const [progress, setProgress] = useState<Done | null>(null)
   const client = useQueryClient()
   const toast = useToast()
   const follow = async (begun: Done): Promise<Done> => {
-    let act = begun
-    while (act.state === 'gathering' || act.state === 'running') {
-      setProgress(act)
-      await later()
-      act = await given.read(act.id)
-    }
+    const act = await finishedOf(begun, given.read, setProgress)
     if (act.state === 'refused') throw new Error(act.refusal ?? 'Nothing was changed.')
     return act
   }
@@ -57,24 +67,18 @@ export const useBulkActs = <Request, Done extends Act>(given: Given<Request, Don
     onSuccess: (act) => {
       toast({ text: given.say(act, null) })
     },
-    onError,
-    onSettled,
+    ...{ onError, onSettled },
   })
   const act = useMutation({
     mutationFn: async (request: Request) => follow(await given.begin(request)),
     onSuccess: (done, request) => {
-      toast({
-        text: given.say(done, request),
-        undo: done.canUndo
-          ? () => {
-              undo.mutate(done.id)
-            }
-          : undefined,
-      })
+      const onUndo = () => {
+        undo.mutate(done.id)
+      }
+      toast({ text: given.say(done, request), undo: done.canUndo ? onUndo : undefined })
       given.onDone()
     },
-    onError,
-    onSettled,
+    ...{ onError, onSettled },
   })
   return { act, undo, progress }
 }

@@ -8,71 +8,61 @@ import { BulkBar, type BulkAct } from '../bulk/bulk-bar'
 import type { Selection } from '../bulk/use-selection'
 import { useCommands } from '../ui/commands'
 import type { DeviceDoing } from './device-dialogs'
+import { SelectAllButton } from './select-all-button'
 import { useDeviceActs } from './use-device-acts'
 
 // Not a part of what the page loads first: nothing is selected then.
 const DeviceDialogs = lazy(async () => ({ default: (await import('./device-dialogs')).DeviceDialogs }))
 
 const NEEDS_ROLE = 'Needs the Analyst role. Ask an administrator of this installation.'
-const NEEDS_FILTER = 'An empty filter never means all. Filter first, for instance origin:registered.'
 
 type Props = { selection: Selection; query: { q: string; sort: string }; total: number; totalIsAtLeast: boolean }
 
-const progressOf = ({ state, devices, done, failed }: DeviceActDocument): string =>
-  state === 'gathering'
-    ? `Finding the devices: ${formatCount(devices)} so far`
-    : `${formatCount(done + failed)} of ${formatCount(devices)} done`
+const statusOf = (progress: DeviceActDocument | null, { selection, total, totalIsAtLeast }: Props): string => {
+  if (progress === null) {
+    return `${totalIsAtLeast ? 'At least ' : ''}${formatCounted(total, 'device')}, ${formatCount(selection.count)} selected`
+  }
+  const { state, devices, done, failed } = progress
+  if (state === 'gathering') return `Finding the devices: ${formatCount(devices)} so far`
+  return `${formatCount(done + failed)} of ${formatCount(devices)} done`
+}
 
-const statusOf = ({ selection, total, totalIsAtLeast }: Props): string =>
-  `${totalIsAtLeast ? 'At least ' : ''}${formatCounted(total, 'device')}, ${formatCount(selection.count)} selected`
+const onOf = ({ ids, all }: Selection, q: string) => (all === null ? { ids: [...ids] } : { all: { q, count: all } })
 
 /** What can be done with the selected devices; each act shows first what it would change. */
 export function DeviceBulk(props: Props) {
-  const { selection, query, total, totalIsAtLeast } = props
-  const mayAct = useMay('analyse')
+  const { selection, query } = props
+  const problem = useMay('analyse') ? null : NEEDS_ROLE
   const { act, progress, all, onExport } = useDeviceActs(selection, query)
   const [asked, setAsked] = useState<DeviceDoing | null>(null)
-  const isBusy = progress !== null || all.isPending
   const ask = (what: DeviceDoing) => () => {
     setAsked(what)
   }
-  const problem = mayAct ? null : NEEDS_ROLE
   const acts: BulkAct[] = [
     { id: 'bulk-group', text: 'Put into a group', problem, run: ask('group') },
     { id: 'bulk-leave', text: 'Take out of the group', problem, run: ask('leave') },
     { id: 'bulk-field', text: 'Set a field', problem, run: ask('field') },
     { id: 'bulk-csv', text: 'CSV of these', run: onExport },
   ]
-  const isShown = selection.count > 0 || progress !== null
-  const offered = isShown && !isBusy ? acts.filter((one) => (one.problem ?? null) === null) : []
-  useCommands(
-    offered.map(({ id, text, run }) => ({ id, text: `${text}: the selected devices`, scope: 'This list', run })),
-  )
-  if (!isShown) return null
-  const { ids } = selection
-  const on = selection.all === null ? { ids: [...ids] } : { all: { q: query.q, count: selection.all } }
-  const filtered = query.q.trim() !== ''
+  const isBusy = progress !== null || all.isPending
+  useBulkCommands(selection.count > 0 && !isBusy ? acts : [])
+  if (selection.count === 0 && progress === null) return null
+  const on = onOf(selection, query.q)
   return (
     <>
       <BulkBar
         label="Act on the selected devices"
-        status={progress === null ? statusOf(props) : progressOf(progress)}
+        status={statusOf(progress, props)}
         all={
-          selection.all !== null || (total <= selection.count && !totalIsAtLeast) ? null : (
-            <button
-              type="button"
-              className="btn btn-quiet"
-              aria-disabled={!filtered || isBusy}
-              title={filtered ? undefined : NEEDS_FILTER}
-              onClick={() => {
-                if (filtered && !isBusy) all.mutate()
-              }}
-            >
-              {all.isPending
-                ? 'Counting all that match'
-                : `Select all ${totalIsAtLeast ? '' : `${formatCount(total)} `}matching`}
-            </button>
-          )
+          <SelectAllButton
+            {...props}
+            q={query.q}
+            isCounting={all.isPending}
+            isBusy={isBusy}
+            onAll={() => {
+              all.mutate()
+            }}
+          />
         }
         acts={acts}
         isBusy={isBusy}
@@ -90,7 +80,6 @@ export function DeviceBulk(props: Props) {
               setAsked(null)
             }}
             onClose={() => {
-              act.reset()
               setAsked(null)
             }}
           />
@@ -98,4 +87,10 @@ export function DeviceBulk(props: Props) {
       )}
     </>
   )
+}
+
+/** What the reader may do with the selected devices, also by the palette. */
+const useBulkCommands = (acts: readonly BulkAct[]): void => {
+  const may = acts.filter((act) => (act.problem ?? null) === null)
+  useCommands(may.map(({ id, text, run }) => ({ id, text: `Selected devices: ${text}`, scope: 'This list', run })))
 }

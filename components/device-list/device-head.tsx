@@ -14,6 +14,9 @@ export const COLUMN_CLASS = {
 
 /** Pixels of a score on a phone, where its track is left out. */
 const NARROW_SCORE_WIDTH = 88
+/** And of what stands before the name, which needs the room. */
+const NARROW_SELECT_WIDTH = 34
+const NARROW_GLYPH_WIDTH = 36
 
 type Props = {
   columns: readonly DeviceColumn[]
@@ -32,10 +35,10 @@ export function DeviceHead({ columns, sort, isNarrow, onSort, select }: Props) {
   return (
     <thead>
       <tr aria-rowindex={1}>
-        <th scope="col" style={{ width: SELECT_WIDTH }}>
+        <th scope="col" style={{ width: isNarrow ? NARROW_SELECT_WIDTH : SELECT_WIDTH }} className="max-sm:px-1!">
           {select}
         </th>
-        <th scope="col" style={{ width: GLYPH_WIDTH }}>
+        <th scope="col" style={{ width: isNarrow ? NARROW_GLYPH_WIDTH : GLYPH_WIDTH }}>
           <span className="sr-only">Band</span>
         </th>
         {columns.map((column) => (

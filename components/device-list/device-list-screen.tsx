@@ -27,6 +27,7 @@ import { usePreview } from './use-preview'
 
 const BAD_REQUEST = 400
 const NONE: Listed<DeviceDocument> = { items: [], total: 0, totalIsAtLeast: false, nextCursor: null }
+const listedOf = (data: Listed<DeviceDocument> | undefined): Listed<DeviceDocument> => data ?? NONE
 const isRefusal = (error: Error | null): boolean => error instanceof RequestFailure && error.status === BAD_REQUEST
 
 /** While a search is on its way, or is none, the title does not speak of the one before. */
@@ -46,7 +47,7 @@ export function DeviceListScreen() {
   // A search begins at the beginning of its list.
   const onQuery = useCallback((next: string) => void setState({ q: next.trim(), after: null }), [setState])
   useLivePage({ deviceId: null, scope: { kind: 'list' }, queryKeys: [queryKeys.anyDevices()] })
-  const { items, total, totalIsAtLeast } = list.data ?? NONE
+  const { items, total, totalIsAtLeast } = listedOf(list.data)
   const selection = useSelection(items, q)
   useListKeys({
     boxRef,

@@ -36,13 +36,13 @@ export function DeviceTableRow({ device, index, height, columns, selection, isPr
           : 'hover:bg-surface-2 has-[a:focus-visible]:bg-surface-2'
       }
     >
-      <td>
+      <td className="max-sm:px-1!">
         <SelectBox id={device.id} label={`Select ${deviceName(device)}`} selection={selection} />
       </td>
-      <td>
+      <td className="max-sm:px-0!">
         <button
           type="button"
-          className="inline-flex size-6 items-center justify-center rounded-cell hover:bg-surface-3 max-sm:size-11"
+          className="inline-flex size-6 items-center justify-center rounded-cell hover:bg-surface-3 max-sm:h-11 max-sm:w-9"
           aria-label={`Preview ${deviceName(device)}, ${toneWord(tone).toLowerCase()}`}
           aria-pressed={isPreviewed}
           onClick={() => {

@@ -25,13 +25,13 @@ const FIELDS: readonly [Field, ...Field[]] = [
 ]
 const NAMES = FIELDS.map(({ name }) => name)
 const CHOOSE = 'choose'
+const WRONG = 'At most 64 characters, and none of them a control character'
 
 /** Sets one field of the registry on the selected devices. */
 export function FieldForm(given: SettingGiven) {
   const [field, setField] = useState<Field>(FIELDS[0])
   const [value, setValue] = useState('')
   const parsed = DeviceSetting.safeParse(field.setOf(value))
-  const isGiven = value.trim() !== ''
   return (
     <SettingForm {...given} set={parsed.success ? parsed.data : null}>
       <SelectField
@@ -43,24 +43,29 @@ export function FieldForm(given: SettingGiven) {
           setValue('')
         }}
       />
-      {field.words === null ? (
-        <TextField
-          label={field.name}
-          value={value}
-          problem={isGiven && !parsed.success ? 'At most 64 characters, and none of them a control character' : null}
-          onChange={(event) => {
-            setValue(event.target.value)
-          }}
-        />
-      ) : null}
-      {field.words === null || field.words.length === 0 ? null : (
-        <SelectField
-          label="Becomes"
-          value={value === '' ? CHOOSE : value}
-          options={[...(value === '' ? [CHOOSE] : []), ...field.words]}
-          onChange={setValue}
-        />
-      )}
+      <ValueField field={field} value={value} isWrong={!parsed.success} onValue={setValue} />
     </SettingForm>
   )
+}
+
+type ValueProps = { field: Field; value: string; isWrong: boolean; onValue: (value: string) => void }
+
+function ValueField({ field: { name, words }, value, isWrong, onValue }: ValueProps) {
+  if (words === null) {
+    const problem = isWrong && value.trim() !== '' ? WRONG : null
+    return (
+      <TextField
+        label={name}
+        value={value}
+        problem={problem}
+        onChange={(event) => {
+          onValue(event.target.value)
+        }}
+      />
+    )
+  }
+  if (words.length === 0) return null
+  // Nothing is chosen for whoever has not chosen.
+  const options = value === '' ? [CHOOSE, ...words] : words
+  return <SelectField label="Becomes" value={value === '' ? CHOOSE : value} options={options} onChange={onValue} />
 }

@@ -20,22 +20,31 @@ export type SettingGiven = {
 }
 
 type Props = SettingGiven & {
-  /** Null as long as nothing, or nothing that can be, is to be set. */ set: DeviceSetting | null
+  /** Null as long as nothing, or nothing that can be, is to be set. */
+  set: DeviceSetting | null
   children?: ReactNode
+}
+
+/** What setting fields would change; `changed` only once it is of what is to be set now, and more than nothing. */
+const useEffectOf = (on: ActSelection, set: DeviceSetting | null) => {
+  const given = JSON.stringify(set)
+  const settled = useSettled(given, SETTLES_MS)
+  const asked = JSON.parse(settled) as DeviceSetting | null
+  const effect = useQuery({ ...deviceActEffectQuery(on, asked ?? NOTHING), enabled: asked !== null })
+  const changed = effect.data?.changed ?? 0
+  return { asked, effect, changed: settled === given && changed > 0 ? changed : null }
 }
 
 /** The form of an act on the selected devices: what it would change is shown before it can be done. */
 export function SettingForm({ on, act, onSet, set, children }: Props) {
-  const settled = useSettled(set === null ? '' : JSON.stringify(set), SETTLES_MS)
-  const asked = settled === '' ? null : (JSON.parse(settled) as DeviceSetting)
-  const effect = useQuery({ ...deviceActEffectQuery(on, asked ?? NOTHING), enabled: asked !== null })
-  const isShown = set !== null && settled === JSON.stringify(set) && (effect.data?.changed ?? 0) > 0
+  const { asked, effect, changed } = useEffectOf(on, set)
+  const shown = changed === null ? null : set
   return (
     <DialogForm
-      act={isShown ? actButton(set, effect.data?.changed ?? 0) : 'Set them'}
-      mutation={{ isPending: act.isPending || !isShown, error: act.error }}
+      act={shown === null ? 'Set it' : actButton(shown, changed ?? 0)}
+      mutation={{ isPending: act.isPending || shown === null, error: act.error }}
       onSubmit={() => {
-        if (set !== null) onSet(set)
+        if (shown !== null) onSet(shown)
       }}
     >
       {children}

@@ -20,6 +20,15 @@ const save = (href: string): void => {
   link.click()
 }
 
+const saveBlob = (blob: Blob): void => {
+  const href = URL.createObjectURL(blob)
+  save(href)
+  // Let go when the browser has surely taken it.
+  setTimeout(() => {
+    URL.revokeObjectURL(href)
+  }, KEPT_MS)
+}
+
 /** What can be done with the selected devices; `q` and `sort` are those of the list. */
 export const useDeviceActs = (selection: Selection, { q, sort }: { q: string; sort: string }) => {
   const toast = useToast()
@@ -46,18 +55,7 @@ export const useDeviceActs = (selection: Selection, { q, sort }: { q: string; so
     },
     onError,
   })
-  const file = useMutation({
-    mutationFn: () => readDeviceFile([...selection.ids]),
-    onSuccess: (blob) => {
-      const href = URL.createObjectURL(blob)
-      save(href)
-      // Let go when the browser has surely taken it.
-      setTimeout(() => {
-        URL.revokeObjectURL(href)
-      }, KEPT_MS)
-    },
-    onError,
-  })
+  const file = useMutation({ mutationFn: () => readDeviceFile([...selection.ids]), onSuccess: saveBlob, onError })
   const onExport = () => {
     if (selection.all !== null) save(exportHref(q, sort))
     else if (!file.isPending) file.mutate()

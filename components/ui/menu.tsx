@@ -80,7 +80,7 @@ export function Menu({ button, label, className = 'btn', head, foot, closesOnSel
         <div
           // Focusable, so that a press beside its entries does not close it.
           tabIndex={-1}
-          className="absolute right-0 z-40 mt-1 w-64 max-w-[94vw] rounded-panel border border-border-2 bg-surface-3 p-1 shadow-xl outline-none"
+          className="absolute right-0 z-40 mt-1 max-h-[70dvh] w-64 max-w-[94vw] overflow-y-auto rounded-panel border border-border-2 bg-surface-3 p-1 shadow-xl outline-none"
         >
           {head}
           <div id={id} role="menu" aria-label={label}>

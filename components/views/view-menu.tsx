@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Bookmark, BookmarkPlus, Check, Settings2 } from 'lucide-react'
 import { useRouter, useSearchParams } from 'next/navigation'
 import { lazy, Suspense, useState } from 'react'
+import type { SavedViewDocument } from '@/lib/contracts/saved-view'
 import { viewSearchOf, type ViewScreen } from '@/lib/domain/saved-view'
 import { viewHref } from '@/lib/view/view-href'
 import { visibleText } from '@/lib/view/visible-text'
@@ -34,19 +35,12 @@ export function ViewMenu({ screen }: { screen: ViewScreen }) {
     { id: 'save-view', text: 'Save this view', scope: 'This list', run: ask('save') },
     { id: 'manage-views', text: 'Rename or remove views', scope: 'This list', run: ask('manage') },
   ])
-  const name = open === undefined ? 'Views' : visibleText(open.name, NAME_CHARACTERS)
   return (
     <>
       <Menu
-        label={open === undefined ? 'Views' : `Views, open: ${name}`}
+        {...buttonOf(open)}
         className="btn max-w-52"
         closesOnSelect
-        button={
-          <>
-            <Bookmark size={14} aria-hidden className="shrink-0" fill={open === undefined ? 'none' : 'currentColor'} />
-            <span className="truncate">{name}</span>
-          </>
-        }
         head={own.length > 0 ? null : <ViewsNote isFailed={views.error !== null} isPending={views.isPending} />}
       >
         {own.map((view) => (
@@ -76,6 +70,20 @@ export function ViewMenu({ screen }: { screen: ViewScreen }) {
       </Suspense>
     </>
   )
+}
+
+/** What stands on the button: which view is open, or that there may be some. */
+const buttonOf = (open: SavedViewDocument | undefined) => {
+  const name = open === undefined ? 'Views' : visibleText(open.name, NAME_CHARACTERS)
+  return {
+    label: open === undefined ? name : `Views, open: ${name}`,
+    button: (
+      <>
+        <Bookmark size={14} aria-hidden className="shrink-0" fill={open === undefined ? 'none' : 'currentColor'} />
+        <span className="truncate">{name}</span>
+      </>
+    ),
+  }
 }
 
 function ViewsNote({ isFailed, isPending }: { isFailed: boolean; isPending: boolean }) {

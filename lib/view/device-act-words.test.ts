@@ -47,6 +47,6 @@ test('what was done is counted exactly', () => {
 test('each that failed is named, and a name that is an attack stays text', () => {
   const failures = [{ id: 'cam-1', name: '<b>\u202ecam', reason: 'It was changed since.' }]
   expect(deviceActSentence(null, done({ failed: 1, failures }))).toBe(
-    'Brought back 12 devices. 1 not: <b>\\u202Ecam: It was changed since.',
+    'Brought back 12 devices. 1 not: <b>\\u202ecam: It was changed since.',
   )
 })

@@ -39,7 +39,7 @@ const planned = (plan: RegistryPlan, idOfLine: readonly string[]): DevicePlan =>
   }))
   return {
     // Without a device to be put in it a group is not made.
-    plan: { ...plan, devices, newGroups: devices.length === 0 ? new Map() : plan.newGroups },
+    plan: { ...plan, devices, newGroups: devices.length === 0 ? new Map<string, string>() : plan.newGroups },
     outcomes: [...plan.devices.map(outcomeOf), ...rejected],
   }
 }

@@ -35,7 +35,7 @@ export function AlarmRow({ alarm, index, height, selection, isOpen, onOpen }: Pr
       style={{ height }}
       className={isOpen || selection.isSelected(alarm.id) ? 'bg-accent-soft' : 'hover:bg-surface-2'}
     >
-      <td className="w-9">
+      <td className="w-9 max-sm:px-1.5!">
         <SelectBox
           id={alarm.id}
           label={`Select ${visibleText(alarm.subjectName, NAME_CHARACTERS)}, ${alarm.title}`}
@@ -78,7 +78,9 @@ export function AlarmRow({ alarm, index, height, selection, isOpen, onOpen }: Pr
       <td className="w-16">
         <OwnerMark owner={alarm.owner} />
       </td>
-      <td className="w-20 text-right text-text-2">{formatDuration(Math.max(0, now - Date.parse(alarm.openedAt)))}</td>
+      <td className="w-24 text-right whitespace-nowrap text-text-2">
+        {formatDuration(Math.max(0, now - Date.parse(alarm.openedAt)))}
+      </td>
     </tr>
   )
 }

@@ -65,7 +65,7 @@ export function AlarmTable({ ref, list, urgent, isGrouped, openId, selection, on
         <caption className="sr-only">Alarms</caption>
         <thead>
           <tr>
-            <th scope="col" className="w-9">
+            <th scope="col" className="w-9 max-sm:px-1.5!">
               <SelectListedBox label="Select the alarms that were read" listed={list.items} selection={selection} />
             </th>
             <th scope="col">Alarm</th>
@@ -81,7 +81,7 @@ export function AlarmTable({ ref, list, urgent, isGrouped, openId, selection, on
             <th scope="col" className="w-16">
               Owner
             </th>
-            <th scope="col" className="w-20 text-right">
+            <th scope="col" className="w-24 text-right">
               Open for
             </th>
           </tr>
@@ -114,7 +114,8 @@ function GroupHead({ head, index, height }: { head: Head; index: number; height:
   return (
     <tr data-index={index} style={{ height }} className="bg-surface-2">
       <td aria-hidden />
-      <th scope="rowgroup" colSpan={6} className="text-left font-normal">
+      {/* Alone: spanning columns that gave way would make them anew. */}
+      <th scope="rowgroup" className="overflow-visible! text-left font-normal whitespace-nowrap">
         <span className="font-semibold text-text">{head.head}</span>{' '}
         {head.count === null ? '' : formatCount(head.count)}{' '}
         <span className="ml-1 text-text-2 max-sm:hidden">{head.note}</span>

@@ -170,5 +170,6 @@ test('a viewer keeps views of their own, and selects, but changes nothing', asyn
     const tried = { ids: [idOf(20)], set: { criticality: 'low' } }
     expect(await sendAs(own, 'POST', '/api/v1/registry/acts', tried)).toMatchObject({ status: 403 })
   })
+
   await viewer.context.close()
 })

@@ -141,6 +141,13 @@ describeOnEachDatabase('acts on devices', (database) => {
     })
   })
 
+  test('a thousand, which one call does, are finished when it answers', async () => {
+    const { pool } = database()
+    await makeDevices(pool, 1_000)
+    const done = await act(pool, all('origin:reported', 1_000, { site: 'north' }))
+    expect(done).toMatchObject({ state: 'finished', done: 1_000 })
+  })
+
   test('more than one call does is gone on with by the worker, also after it was killed', async () => {
     const { pool } = database()
     await makeDevices(pool, 1_200)
@@ -158,13 +165,14 @@ describeOnEachDatabase('acts on devices', (database) => {
   test('where finding out which devices match takes long, the worker finds out, and refuses as well', async () => {
     const { pool } = database()
     // As a call leaves it whose fleet is larger than it looks through.
-    const gathering = async (id: string, count: number) => {
-      const detail = JSON.stringify({ set: { site: 'north' }, q: 'group:even', count })
+    const gathering = async (id: string, count: number, q = 'group:even') => {
+      const detail = JSON.stringify({ set: { site: 'north' }, q, count })
       await pool.query(`INSERT INTO device_act (id, kind, detail, actor, at) VALUES ($1, 'set', $2, 'ada', now())`, [
         id,
         detail,
       ])
     }
+    await gathering('of an earlier version', 10, 'colour:red')
     await gathering('wrong', 11)
     await gathering('right', 10)
     expect(await readDeviceAct(pool, 'wrong')).toMatchObject({ state: 'gathering' })
@@ -172,6 +180,11 @@ describeOnEachDatabase('acts on devices', (database) => {
     expect(await readDeviceAct(pool, 'wrong')).toMatchObject({
       ...{ state: 'refused', done: 0, canUndo: false },
       refusal: '10 devices match now, not 11. Nothing was changed; look at them again.',
+    })
+    const old = await readDeviceAct(pool, 'of an earlier version')
+    expect(old).toMatchObject({
+      state: 'refused',
+      refusal: expect.stringContaining('There is no filter colour') as string,
     })
     expect(await readDeviceAct(pool, 'right')).toMatchObject({ state: 'finished', done: 10 })
     expect((await pool.query('SELECT action, target FROM audit_entry')).rows).toEqual([

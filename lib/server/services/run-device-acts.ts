@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import { ACT_DEVICES_MAX } from '@/lib/domain/device-act'
 import type { EpochMs } from '@/lib/domain/time'
+import { ProblemError } from '@/lib/server/errors'
 import { appendAudit } from '@/lib/server/repositories/audit'
 import {
   findDeviceAct,
@@ -100,7 +101,18 @@ const doSlice = async (client: PoolClient, act: DeviceActRecord, at: EpochMs): P
     await applyRegistry(client, plan, act.actor, at)
     await writeDeviceActOutcomes(client, act.id, outcomes)
   }
-  if (items.length < DEVICES_PER_SLICE) await finishDeviceAct(client, act.id, at)
+  const isLast = items.length === 0 || act.done + act.failed + items.length >= act.devices
+  if (isLast) await finishDeviceAct(client, act.id, at)
+}
+
+/** A search that a later version reads no more must not hold up the acts behind it. */
+const gatherOrRefuse = async (client: PoolClient, act: DeviceActRecord, at: EpochMs): Promise<string | null> => {
+  try {
+    return (await gatherStep(client, act, at)).refusal
+  } catch (error) {
+    if (error instanceof ProblemError) return `${error.detail} Nothing was changed.`
+    throw error
+  }
 }
 
 /** Does the next piece of an act; false when it is finished. Killed in between, it goes on where it was. */
@@ -109,7 +121,7 @@ const actStep = (pool: Pool, id: string, at: EpochMs): Promise<boolean> =>
     const act = await findDeviceAct(client, id, true)
     if (act === null || act.finishedAt !== null) return false
     if (act.gatheredAt === null) {
-      const { refusal } = await gatherStep(client, act, at)
+      const refusal = await gatherOrRefuse(client, act, at)
       if (refusal !== null) await refuseDeviceAct(client, id, refusal, at)
     } else await doSlice(client, act, at)
     return true

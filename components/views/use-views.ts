@@ -31,7 +31,8 @@ export const useViews = () => {
       toast({
         text: `Removed the view ${visibleText(name, NAME_CHARACTERS)}.`,
         undo: () => {
-          save.mutate({ screen, name, search, replace: false }, { onError })
+          // Not by the mutation: what it belongs to may be closed by then, and a failure must be told all the same.
+          void saveView({ screen, name, search, replace: false }).then(refresh, onError)
         },
       })
     },

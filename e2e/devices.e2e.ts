@@ -37,7 +37,10 @@ test('an analyst finds, sorts, previews and opens a device by keyboard', async (
 
   const table = page.getByRole('table', { name: 'Devices' })
   await page.getByRole('button', { name: 'Device', exact: true }).click()
-  await expect(table.getByRole('columnheader', { name: 'Device' })).toHaveAttribute('aria-sort', 'ascending')
+  await expect(table.getByRole('columnheader', { name: 'Device', exact: true })).toHaveAttribute(
+    'aria-sort',
+    'ascending',
+  )
   await expect(table.getByRole('link').first()).toHaveText(idOf(0))
   await expect(table).toHaveAttribute('aria-rowcount', '101')
   expect(await table.getByRole('row').count()).toBeLessThan(60)

@@ -3,7 +3,7 @@
 import type { AlarmActRequest, AlarmDocument } from '@/lib/contracts/alarm'
 import { CLOSED_WORDS } from '@/lib/view/alarm-words'
 import { AssignDialog } from './assign-dialog'
-import type { AlarmDoing } from './bulk-bar'
+import type { AlarmDoing } from './alarm-bulk-bar'
 import { CloseDialog } from './close-dialog'
 import { SuppressDialog } from './suppress-dialog'
 import type { Acting } from './use-alarm-acts'

@@ -10,6 +10,7 @@ import { knownValuesOf } from '@/lib/view/known-values'
 import { QueryBox } from '../device-list/query-box'
 import { facetsQuery } from '../queries/device-list-queries'
 import { useNow } from '../time/use-now'
+import { ViewMenu } from '../views/view-menu'
 import { Segmented } from '../ui/segmented'
 import { AlarmFacets } from './alarm-facets'
 
@@ -37,11 +38,14 @@ export function AlarmHeader({ q, boxRef, summary: { data }, isRefused, onQuery }
   return (
     <>
       <header className="flex flex-wrap items-center gap-x-3.5 gap-y-1.5">
-        <h1 className="text-title font-semibold tracking-[-0.012em]">
+        <h1 className="text-title font-semibold tracking-[-0.012em] max-sm:min-w-0 max-sm:flex-1">
           {data === undefined ? 'Alarms' : alarmSentence(data)}
         </h1>
-        <p className="text-text-2">{data === undefined ? '' : unownedSentence(data, now)}</p>
-        <div className="ml-auto max-sm:ml-0">
+        <div className="ml-auto sm:order-1">
+          <ViewMenu screen="alarms" />
+        </div>
+        <p className="text-text-2 max-sm:w-full">{data === undefined ? '' : unownedSentence(data, now)}</p>
+        <div className="sm:order-2">
           <Segmented label="Which alarms" value={view?.value ?? null} options={VIEWS} onChange={onQuery} />
         </div>
       </header>

@@ -3,6 +3,8 @@ import { formatDuration } from '@/lib/view/format-time'
 import { formatCount, formatPoints } from '@/lib/view/format-number'
 import { toneOfSeverity, toneWord } from '@/lib/view/tone'
 import { visibleText } from '@/lib/view/visible-text'
+import { SelectBox } from '../bulk/select-box'
+import type { Selection } from '../bulk/use-selection'
 import { StageChip } from '../kill-chain/stage-chip'
 import { Moment } from '../time/moment'
 import { useNow } from '../time/use-now'
@@ -16,33 +18,28 @@ type Props = {
   alarm: AlarmDocument
   index: number
   height: number
-  isSelected: boolean
+  selection: Selection
   isOpen: boolean
-  onToggle: (id: string, isRange: boolean) => void
   onOpen: (id: string) => void
 }
 
 /** An alarm in the list: what happened in words, where, and whose it is. */
-export function AlarmRow({ alarm, index, height, isSelected, isOpen, onToggle, onOpen }: Props) {
+export function AlarmRow({ alarm, index, height, selection, isOpen, onOpen }: Props) {
   const now = useNow()
   const tone = toneOfSeverity(alarm.severity)
   return (
     <tr
       data-index={index}
-      data-alarm={alarm.id}
+      data-row-id={alarm.id}
       aria-rowindex={index + 2}
       style={{ height }}
-      className={isOpen || isSelected ? 'bg-accent-soft' : 'hover:bg-surface-2'}
+      className={isOpen || selection.isSelected(alarm.id) ? 'bg-accent-soft' : 'hover:bg-surface-2'}
     >
-      <td className="w-9">
-        <input
-          type="checkbox"
-          className="size-4 align-middle max-sm:size-6"
-          aria-label={`Select ${visibleText(alarm.subjectName, NAME_CHARACTERS)}, ${alarm.title}`}
-          checked={isSelected}
-          onChange={(event) => {
-            onToggle(alarm.id, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)
-          }}
+      <td className="w-9 max-sm:px-1.5!">
+        <SelectBox
+          id={alarm.id}
+          label={`Select ${visibleText(alarm.subjectName, NAME_CHARACTERS)}, ${alarm.title}`}
+          selection={selection}
         />
       </td>
       <td>
@@ -81,7 +78,9 @@ export function AlarmRow({ alarm, index, height, isSelected, isOpen, onToggle, o
       <td className="w-16">
         <OwnerMark owner={alarm.owner} />
       </td>
-      <td className="w-20 text-right text-text-2">{formatDuration(Math.max(0, now - Date.parse(alarm.openedAt)))}</td>
+      <td className="w-24 text-right whitespace-nowrap text-text-2">
+        {formatDuration(Math.max(0, now - Date.parse(alarm.openedAt)))}
+      </td>
     </tr>
   )
 }

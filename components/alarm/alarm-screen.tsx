@@ -3,23 +3,23 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useCallback, useRef } from 'react'
 import type { AlarmActRequest, AlarmDocument, AlarmSummary } from '@/lib/contracts/alarm'
+import { useSelection, type Selection } from '../bulk/use-selection'
 import { FilterRefused } from '../device-list/list-notes'
 import type { Listed } from '../queries/list-pages'
 import { alarmsQuery, alarmSummaryQuery } from '../queries/alarm-queries'
 import { RequestFailure } from '../queries/request'
 import { QueryPanel } from '../ui/query-panel'
+import { AlarmBulkBar } from './alarm-bulk-bar'
 import { AlarmDialogs } from './alarm-dialogs'
 import { AlarmHeader } from './alarm-header'
 import { NoAlarms } from './alarm-notes'
 import { AlarmPreview } from './alarm-preview'
 import { AlarmTable } from './alarm-table'
-import { BulkBar } from './bulk-bar'
 import { SuppressionPanel } from './suppression-panel'
 import { useAlarmActs } from './use-alarm-acts'
 import { useAlarmDoing } from './use-alarm-doing'
 import { useAlarmListState } from './use-alarm-list-state'
 import { useOpenAlarm } from './use-open-alarm'
-import { useSelection, type Selection } from './use-selection'
 
 const BAD_REQUEST = 400
 /** What is listed without a search; an act on all names it, for an empty search never means all. */
@@ -30,8 +30,8 @@ const UNGROUPED = /(?:^|\s)(?:state:(?:closed|suppressed)|reason:)/
 const isRefusal = (error: Error | null): error is RequestFailure =>
   error instanceof RequestFailure && error.status === BAD_REQUEST
 
-const onOf = (selection: Selection, q: string, count: number): Pick<AlarmActRequest, 'ids' | 'all'> =>
-  selection.isAll ? { all: { q: q === '' ? OPEN : q, count } } : { ids: [...selection.ids] }
+const onOf = ({ ids, all }: Selection, q: string): Pick<AlarmActRequest, 'ids' | 'all'> =>
+  all === null ? { ids: [...ids] } : { all: { q: q === '' ? OPEN : q, count: all } }
 
 /** Of all open alarms that number is kept; of a search nobody counted it. */
 const urgentOf = (q: string, summary: AlarmSummary | undefined): number | null =>
@@ -44,24 +44,25 @@ export function AlarmScreen() {
   const list = useInfiniteQuery(alarmsQuery(q))
   const { items: alarms, total } = list.data ?? NONE
   const boxRef = useRef<HTMLInputElement>(null)
-  const selection = useSelection(alarms)
-  const { act, undo, progress } = useAlarmActs(selection.clear)
+  const selection = useSelection(alarms, q)
+  const { act, undo, progress } = useAlarmActs(selection.clear, () => {
+    if (selection.all !== null) selection.clear()
+  })
   const preview = useOpenAlarm(
     open,
     useCallback((id) => void setState({ open: id }), [setState]),
   )
-  const on = onOf(selection, q, total)
+  const on = onOf(selection, q)
   const doing = useAlarmDoing({
     ...{ openId: open, boxRef, selection, on, act, isBusy: progress !== null, onClose: preview.onClose },
   })
   const onQuery = (next: string) => {
-    selection.clear()
     void setState({ q: next.trim(), open: null })
   }
   const onClear = () => {
     onQuery('')
   }
-  const selected = selection.isAll ? alarms : alarms.filter(({ id }) => selection.ids.has(id))
+  const selected = alarms.filter(({ id }) => selection.isSelected(id))
   return (
     <div className="frame">
       <main id="main" tabIndex={-1} className="flex min-w-0 flex-col gap-2.5 px-5 pt-3.5 pb-4 outline-none max-sm:px-3">
@@ -93,12 +94,12 @@ export function AlarmScreen() {
           )}
         </section>
         {q.includes('state:suppressed') ? <SuppressionPanel /> : null}
-        <BulkBar selection={selection} total={total} progress={progress} onDo={doing.onDo} />
+        <AlarmBulkBar selection={selection} total={total} progress={progress} onDo={doing.onDo} />
         <AlarmDialogs
           asked={doing.asked}
           on={on}
           alarms={selected}
-          count={selection.isAll ? total : selection.ids.size}
+          count={selection.count}
           act={act}
           onAsked={doing.setAsked}
         />

@@ -3,6 +3,8 @@
 import { useImperativeHandle, useRef, type Ref } from 'react'
 import type { AlarmDocument } from '@/lib/contracts/alarm'
 import { formatCount } from '@/lib/view/format-number'
+import { SelectListedBox } from '../bulk/select-box'
+import type { Selection } from '../bulk/use-selection'
 import { Spacer } from '../device-list/device-table-row'
 import type { TableHandle } from '../device-list/device-table'
 import { useNarrow } from '../device-list/use-narrow'
@@ -10,7 +12,6 @@ import { useReadAhead } from '../device-list/use-read-ahead'
 import { useRowWindow } from '../device-list/use-row-window'
 import type { Listed } from '../queries/list-pages'
 import { AlarmRow } from './alarm-row'
-import type { Selection } from './use-selection'
 
 /** Pixels of a row of two lines; touch needs more. */
 const ROW_HEIGHT = 43
@@ -64,8 +65,8 @@ export function AlarmTable({ ref, list, urgent, isGrouped, openId, selection, on
         <caption className="sr-only">Alarms</caption>
         <thead>
           <tr>
-            <th scope="col" className="w-9">
-              <span className="sr-only">Selected</span>
+            <th scope="col" className="w-9 max-sm:px-1.5!">
+              <SelectListedBox label="Select the alarms that were read" listed={list.items} selection={selection} />
             </th>
             <th scope="col">Alarm</th>
             <th scope="col" className="w-28 max-md:hidden">
@@ -80,7 +81,7 @@ export function AlarmTable({ ref, list, urgent, isGrouped, openId, selection, on
             <th scope="col" className="w-16">
               Owner
             </th>
-            <th scope="col" className="w-20 text-right">
+            <th scope="col" className="w-24 text-right">
               Open for
             </th>
           </tr>
@@ -96,9 +97,8 @@ export function AlarmTable({ ref, list, urgent, isGrouped, openId, selection, on
                 alarm={item}
                 index={index}
                 height={rowHeight}
-                isSelected={selection.isAll || selection.ids.has(item.id)}
+                selection={selection}
                 isOpen={item.id === openId}
-                onToggle={selection.toggle}
                 onOpen={onOpen}
               />
             )
@@ -114,7 +114,8 @@ function GroupHead({ head, index, height }: { head: Head; index: number; height:
   return (
     <tr data-index={index} style={{ height }} className="bg-surface-2">
       <td aria-hidden />
-      <th scope="rowgroup" colSpan={6} className="text-left font-normal">
+      {/* Alone: spanning columns that gave way would make them anew. */}
+      <th scope="rowgroup" className="overflow-visible! text-left font-normal whitespace-nowrap">
         <span className="font-semibold text-text">{head.head}</span>{' '}
         {head.count === null ? '' : formatCount(head.count)}{' '}
         <span className="ml-1 text-text-2 max-sm:hidden">{head.note}</span>

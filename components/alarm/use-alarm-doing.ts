@@ -3,15 +3,16 @@ import type { AlarmActRequest } from '@/lib/contracts/alarm'
 import { useMay } from '../auth/me'
 import type { TableHandle } from '../device-list/device-table'
 import { useListKeys } from '../device-list/use-list-keys'
-import type { AlarmDoing } from './bulk-bar'
+import { useSelectionKeys } from '../bulk/use-selection-keys'
+import type { Selection } from '../bulk/use-selection'
 import { useCommands } from '../ui/commands'
+import type { AlarmDoing } from './alarm-bulk-bar'
 import type { Acting } from './use-alarm-acts'
-import type { Selection } from './use-selection'
 
 const SCOPE = 'These alarms'
 
 const focusedAlarm = (): string | null =>
-  document.activeElement?.closest<HTMLElement>('[data-alarm]')?.dataset['alarm'] ?? null
+  document.activeElement?.closest<HTMLElement>('[data-row-id]')?.dataset['rowId'] ?? null
 
 type Given = {
   openId: string | null
@@ -29,7 +30,7 @@ export const useAlarmDoing = ({ openId, boxRef, selection, on, isBusy, act, onCl
   const tableRef = useRef<TableHandle>(null)
   const mayAct = useMay('analyse')
   const [asked, setAsked] = useState<AlarmDoing | null>(null)
-  const hasSelection = selection.isAll || selection.ids.size > 0
+  const hasSelection = selection.count > 0
   const onDo = (what: AlarmDoing) => {
     if (!mayAct || isBusy || !hasSelection) return
     if (what === 'acknowledge') act.mutate({ request: { ...on, act: 'acknowledge' } })
@@ -46,18 +47,13 @@ export const useAlarmDoing = ({ openId, boxRef, selection, on, isBusy, act, onCl
       setAsked(what)
     }
   }
-  const onSelect = (isRange: boolean) => () => {
-    const id = focusedAlarm()
-    if (id !== null) selection.toggle(id, isRange)
-  }
   useListKeys({
     boxRef,
     onStep: (by) => tableRef.current?.step(by),
     onEscape: openId === null ? selection.clear : onClose,
   })
+  useSelectionKeys(selection, SCOPE)
   useCommands([
-    { id: 'select', text: 'Select the row', scope: SCOPE, keys: 'x', isKeyOnly: true, run: onSelect(false) },
-    { id: 'select-to', text: 'Select up to here', scope: SCOPE, keys: 'shift+x', isKeyOnly: true, run: onSelect(true) },
     { id: 'acknowledge', text: 'Acknowledge', scope: SCOPE, keys: 'a', run: onKeyDo('acknowledge') },
     { id: 'assign', text: 'Assign', scope: SCOPE, keys: 'i', run: onKeyDo('assign') },
     { id: 'close', text: 'Close with a reason', scope: SCOPE, keys: 'e', run: onKeyDo('close') },

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { DeviceOrder, DeviceSort } from '@/lib/domain/device-filter'
-import { GLYPH_WIDTH, nextSort, sortState, type DeviceColumn } from '@/lib/view/device-columns'
+import { GLYPH_WIDTH, nextSort, SELECT_WIDTH, sortState, type DeviceColumn } from '@/lib/view/device-columns'
 
 /** The width of the list, not of the window: an open preview takes some of it. */
 export const COLUMN_CLASS = {
@@ -13,23 +14,31 @@ export const COLUMN_CLASS = {
 
 /** Pixels of a score on a phone, where its track is left out. */
 const NARROW_SCORE_WIDTH = 88
+/** And of what stands before the name, which needs the room. */
+const NARROW_SELECT_WIDTH = 34
+const NARROW_GLYPH_WIDTH = 36
 
 type Props = {
   columns: readonly DeviceColumn[]
   sort: DeviceSort
   isNarrow: boolean
   onSort: (sort: DeviceSort) => void
+  /** The box that selects the rows that were read. */
+  select: ReactNode
 }
 
 const widthOf = ({ width }: DeviceColumn, isNarrow: boolean) =>
   width === null ? {} : { style: { width: isNarrow ? NARROW_SCORE_WIDTH : width } }
 
 /** The heads of the columns: they sort, or say why they cannot. */
-export function DeviceHead({ columns, sort, isNarrow, onSort }: Props) {
+export function DeviceHead({ columns, sort, isNarrow, onSort, select }: Props) {
   return (
     <thead>
       <tr aria-rowindex={1}>
-        <th scope="col" style={{ width: GLYPH_WIDTH }}>
+        <th scope="col" style={{ width: isNarrow ? NARROW_SELECT_WIDTH : SELECT_WIDTH }} className="max-sm:px-1!">
+          {select}
+        </th>
+        <th scope="col" style={{ width: isNarrow ? NARROW_GLYPH_WIDTH : GLYPH_WIDTH }}>
           <span className="sr-only">Band</span>
         </th>
         {columns.map((column) => (

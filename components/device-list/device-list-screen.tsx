@@ -2,15 +2,19 @@
 
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef } from 'react'
+import type { DeviceDocument } from '@/lib/contracts/device'
 import { DEVICE_FILTERS } from '@/lib/domain/device-filter'
 import { knownValuesOf } from '@/lib/view/known-values'
 import { matchSentence } from '@/lib/view/match-sentence'
+import { useSelection } from '../bulk/use-selection'
+import { useSelectionKeys } from '../bulk/use-selection-keys'
 import { useLivePage } from '../live/live-provider'
 import { devicesQuery, facetsQuery } from '../queries/device-list-queries'
 import type { Listed } from '../queries/list-pages'
 import { queryKeys } from '../queries/query-keys'
 import { RequestFailure } from '../queries/request'
 import { QueryPanel } from '../ui/query-panel'
+import { DeviceBulk } from './device-bulk'
 import { DevicePreview } from './device-preview'
 import { DeviceTable, type TableHandle } from './device-table'
 import { FacetBar } from './facet-bar'
@@ -22,6 +26,8 @@ import { useListKeys } from './use-list-keys'
 import { usePreview } from './use-preview'
 
 const BAD_REQUEST = 400
+const NONE: Listed<DeviceDocument> = { items: [], total: 0, totalIsAtLeast: false, nextCursor: null }
+const listedOf = (data: Listed<DeviceDocument> | undefined): Listed<DeviceDocument> => data ?? NONE
 const isRefusal = (error: Error | null): boolean => error instanceof RequestFailure && error.status === BAD_REQUEST
 
 /** While a search is on its way, or is none, the title does not speak of the one before. */
@@ -41,7 +47,14 @@ export function DeviceListScreen() {
   // A search begins at the beginning of its list.
   const onQuery = useCallback((next: string) => void setState({ q: next.trim(), after: null }), [setState])
   useLivePage({ deviceId: null, scope: { kind: 'list' }, queryKeys: [queryKeys.anyDevices()] })
-  useListKeys({ boxRef, onStep: (by) => tableRef.current?.step(by), onEscape: preview.onClose })
+  const { items, total, totalIsAtLeast } = listedOf(list.data)
+  const selection = useSelection(items, q)
+  useListKeys({
+    boxRef,
+    onStep: (by) => tableRef.current?.step(by),
+    onEscape: state.preview === null ? selection.clear : preview.onClose,
+  })
+  useSelectionKeys(selection, 'This list')
   const isRefused = isRefusal(list.error)
   const onClear = () => {
     onQuery('')
@@ -86,12 +99,14 @@ export function DeviceListScreen() {
                   onMore={() => void list.fetchNextPage()}
                   state={state}
                   setState={setState}
+                  selection={selection}
                   onPreview={preview.onOpen}
                 />
               )}
             </QueryPanel>
           )}
         </section>
+        <DeviceBulk selection={selection} query={{ q, sort }} total={total} totalIsAtLeast={totalIsAtLeast} />
       </main>
       {state.preview === null ? null : (
         <DevicePreview deviceId={state.preview} takesFocus={preview.takesFocus} onClose={preview.onClose} />

@@ -4,6 +4,8 @@ import { columnVisibilityFeature, tableFeatures, useTable, type ColumnDef } from
 import { useImperativeHandle, useMemo, useRef, type Ref } from 'react'
 import type { DeviceDocument } from '@/lib/contracts/device'
 import { DEVICE_COLUMNS, listWidthMin, shownColumns } from '@/lib/view/device-columns'
+import { SelectListedBox } from '../bulk/select-box'
+import type { Selection } from '../bulk/use-selection'
 import type { Listed } from '../queries/list-pages'
 import { DeviceHead } from './device-head'
 import { DeviceTableRow, Spacer } from './device-table-row'
@@ -32,11 +34,12 @@ type Props = {
   onMore: () => void
   state: DeviceListState
   setState: SetDeviceListState
+  selection: Selection
   onPreview: (deviceId: string) => void
 }
 
 /** The devices as a table of which only what is in sight is mounted; more is read as the reader comes near its end. */
-export function DeviceTable({ ref, list, onMore, state, setState, onPreview }: Props) {
+export function DeviceTable({ ref, list, onMore, state, setState, selection, onPreview }: Props) {
   const scrollRef = useRef<HTMLDivElement>(null)
   const isNarrow = useNarrow()
   // Columns that somebody chose do not give way: then the list scrolls sideways.
@@ -82,6 +85,9 @@ export function DeviceTable({ ref, list, onMore, state, setState, onPreview }: P
             sort={state.sort}
             isNarrow={isNarrow}
             onSort={(sort) => void setState({ sort, after: null })}
+            select={
+              <SelectListedBox label="Select the devices that were read" listed={list.items} selection={selection} />
+            }
           />
           <tbody>
             <Spacer height={rowWindow.before} />
@@ -92,6 +98,7 @@ export function DeviceTable({ ref, list, onMore, state, setState, onPreview }: P
                 index={row.index}
                 height={rowHeight}
                 columns={shown}
+                selection={selection}
                 isPreviewed={row.id === state.preview}
                 onPreview={onPreview}
               />

@@ -4,6 +4,7 @@ import { Columns3, Download, Rows3 } from 'lucide-react'
 import { Popover } from 'radix-ui'
 import { DEVICE_COLUMNS, shownColumns } from '@/lib/view/device-columns'
 import { exportHref } from '../queries/device-list-queries'
+import { ViewMenu } from '../views/view-menu'
 import { useCommands } from '../ui/commands'
 import type { DeviceListState, SetDeviceListState } from './use-device-list-state'
 
@@ -28,6 +29,7 @@ export function ListTools({ state, setState, isRefused }: Props) {
   )
   return (
     <div className="ml-auto flex flex-wrap items-center gap-2">
+      <ViewMenu screen="devices" />
       <ColumnChooser cols={state.cols} onCols={(cols) => void setState({ cols })} />
       <button
         type="button"

@@ -1,13 +1,11 @@
 import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
-import { DEVICE_SORT_DEFAULT, DEVICE_SORTS } from '@/lib/domain/device-filter'
-
-export const DENSITIES = ['compact', 'comfortable'] as const
+import { DEVICE_DENSITIES, DEVICE_SORT_DEFAULT, DEVICE_SORTS } from '@/lib/domain/device-filter'
 
 const PARSERS = {
   q: parseAsString.withDefault(''),
   sort: parseAsStringLiteral(DEVICE_SORTS).withDefault(DEVICE_SORT_DEFAULT),
   cols: parseAsArrayOf(parseAsString).withDefault([]),
-  density: parseAsStringLiteral(DENSITIES).withDefault('compact'),
+  density: parseAsStringLiteral(DEVICE_DENSITIES).withDefault('compact'),
   /** Where the list begins, when it is not its beginning. */
   after: parseAsString,
   /** The device whose preview is open. */

@@ -9,9 +9,11 @@ import { suggestionsOf } from '@/lib/view/query-suggestions'
 import { replaceWord, wordAt } from '@/lib/view/query-text'
 import { ruleHref } from '@/lib/view/rule-href'
 import { visibleText } from '@/lib/view/visible-text'
+import { viewHref } from '@/lib/view/view-href'
 import { rulesQuery } from '../queries/catalog-queries'
 import { facetsQuery } from '../queries/device-list-queries'
 import { deviceSearchQuery } from '../queries/device-queries'
+import { viewsQuery } from '../queries/view-queries'
 import { useCommandRegistry, type Command } from '../ui/commands'
 import { readRecent } from './recent-pages'
 import { useSettled } from '../device/use-settled'
@@ -30,6 +32,7 @@ export type PaletteEntry = {
 const DEVICES_MAX = 6
 const RULES_MAX = 10
 const FILTERS_MAX = 5
+const VIEWS_MAX = 10
 const GO_SCOPE = 'Go to'
 const RANGE_SCOPE = 'Time range'
 const TEXT_MAX = 80
@@ -107,6 +110,25 @@ const useRecent = (): PaletteEntry[] => {
   }))
 }
 
+/** One's own views of the lists. */
+const useViewEntries = (words: string, isAsked: boolean): PaletteEntry[] => {
+  const router = useRouter()
+  const views = useQuery({ ...viewsQuery(), enabled: isAsked })
+  if (!isAsked) return []
+  const named = (views.data?.items ?? []).map((view) => ({ ...view, text: visibleText(view.name, TEXT_MAX) }))
+  return matchByText(named, words)
+    .slice(0, VIEWS_MAX)
+    .map((view) => ({
+      key: `view ${view.id}`,
+      group: 'Views',
+      text: view.text,
+      note: view.screen,
+      run: () => {
+        router.push(viewHref(view))
+      },
+    }))
+}
+
 const commandsOf = (known: readonly Command[], mode: PaletteMode, words: string): PaletteEntry[] => {
   if (mode === 'rules') return []
   const shown = known.filter(
@@ -125,9 +147,12 @@ export const usePaletteEntries = (text: string) => {
   const devices = useDevices(settled, isAll)
   const rules = useRules(settled, mode === 'rules')
   const filters = useFilters(words, isAll)
+  const views = useViewEntries(words, isAll)
   const recent = useRecent()
   const commands = commandsOf(list(), mode, words)
   const entries =
-    isAll && words === '' ? [...recent, ...commands] : [...devices.entries, ...rules, ...filters, ...commands]
+    isAll && words === ''
+      ? [...recent, ...views, ...commands]
+      : [...devices.entries, ...views, ...rules, ...filters, ...commands]
   return { entries, isFailed: devices.isFailed, isPending: devices.isPending || settled !== words, mode, words }
 }

@@ -11,6 +11,8 @@ type Props = {
   head?: ReactNode
   /** Beneath them. */
   foot?: ReactNode
+  /** Whether choosing an entry ends it; else it stays, to say how that goes. */
+  closesOnSelect?: boolean
   /** Elements of role menuitem. */
   children: ReactNode
 }
@@ -19,7 +21,7 @@ type Props = {
  * A button with a short menu: arrows, Home and End move, Esc closes and gives the focus back, Tab leaves. Written by hand,
  * since a library for it would be a fifth of what every page loads.
  */
-export function Menu({ button, label, className = 'btn', head, foot, children }: Props) {
+export function Menu({ button, label, className = 'btn', head, foot, closesOnSelect = false, children }: Props) {
   const id = useId()
   const [isOpen, setIsOpen] = useState(false)
   const rootRef = useRef<HTMLDivElement>(null)
@@ -29,14 +31,17 @@ export function Menu({ button, label, className = 'btn', head, foot, children }:
   useEffect(() => {
     if (isOpen) rootRef.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus()
   }, [isOpen])
+  const close = () => {
+    setIsOpen(false)
+    buttonRef.current?.focus()
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     const known = items()
     const at = known.findIndex((item) => item === document.activeElement)
     const next = { ArrowDown: (at + 1) % known.length, ArrowUp: at - 1, Home: 0, End: -1 }[event.key]
     if (event.key === 'Escape' && isOpen) {
       event.preventDefault()
-      setIsOpen(false)
-      buttonRef.current?.focus()
+      close()
     } else if (next !== undefined) {
       event.preventDefault()
       if (isOpen) focusItem(next)
@@ -49,6 +54,10 @@ export function Menu({ button, label, className = 'btn', head, foot, children }:
       role="presentation"
       className="relative"
       onKeyDown={onKeyDown}
+      onClick={({ target }) => {
+        // What the entry opens gives the focus back to the button.
+        if (closesOnSelect && target instanceof Element && target.closest('[role="menuitem"]') !== null) close()
+      }}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) setIsOpen(false)
       }}
@@ -71,7 +80,7 @@ export function Menu({ button, label, className = 'btn', head, foot, children }:
         <div
           // Focusable, so that a press beside its entries does not close it.
           tabIndex={-1}
-          className="absolute right-0 z-40 mt-1 w-64 max-w-[94vw] rounded-panel border border-border-2 bg-surface-3 p-1 shadow-xl outline-none"
+          className="absolute right-0 z-40 mt-1 max-h-[70dvh] w-64 max-w-[94vw] overflow-y-auto rounded-panel border border-border-2 bg-surface-3 p-1 shadow-xl outline-none"
         >
           {head}
           <div id={id} role="menu" aria-label={label}>

@@ -3,6 +3,7 @@ import { getOpenApi } from './operations/api'
 import { ALARM_OPERATIONS } from './operations/alarms'
 import { AUDIT_OPERATIONS } from './operations/audit'
 import { CATALOG_OPERATIONS } from './operations/catalog'
+import { DEVICE_ACT_OPERATIONS } from './operations/device-acts'
 import { DEVICE_OPERATIONS } from './operations/devices'
 import { FLEET_OPERATIONS } from './operations/fleet'
 import { GROUP_OPERATIONS } from './operations/groups'
@@ -20,6 +21,7 @@ import { SCORING_OPERATIONS } from './operations/scoring'
 import { SENSOR_OPERATIONS } from './operations/sensors'
 import { SESSION_OPERATIONS } from './operations/session'
 import { TOKEN_OPERATIONS } from './operations/tokens'
+import { VIEW_OPERATIONS } from './operations/views'
 import { WEBHOOK_OPERATIONS } from './operations/webhook'
 
 /** Every call of the API, once: the document of the API and the table of access are made from this list. */
@@ -31,7 +33,9 @@ export const OPERATIONS: readonly Operation[] = [
   ...PROFILE_OPERATIONS,
   ...NOTE_OPERATIONS,
   ...REGISTRY_OPERATIONS,
+  ...DEVICE_ACT_OPERATIONS,
   ...GROUP_OPERATIONS,
+  ...VIEW_OPERATIONS,
   ...JUDGEMENT_OPERATIONS,
   ...ALARM_OPERATIONS,
   ...INGEST_OPERATIONS,

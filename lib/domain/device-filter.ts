@@ -105,3 +105,6 @@ export type DeviceOrder = (typeof DEVICE_ORDERS)[number]
 export const DEVICE_SORTS = DEVICE_ORDERS.flatMap((order) => [order, `-${order}`] as const)
 export type DeviceSort = DeviceOrder | `-${DeviceOrder}`
 export const DEVICE_SORT_DEFAULT = '-breach' satisfies DeviceSort
+
+/** How high the rows of the list are. */
+export const DEVICE_DENSITIES = ['compact', 'comfortable'] as const

@@ -28,9 +28,14 @@ const confirmByAnother = async (pool: Pool): Promise<void> => {
 const ofAlarm = (id: string): ApiCall => ({ id, of: (made) => ({ params: { alarmId: made['alarm'] ?? '' } }) })
 const ofAct = (id: string): ApiCall => ({ id, of: (made) => ({ params: { actId: made['act'] ?? '' } }) })
 const aimAt = (made: Made) => ({ deviceId: THING, findingId: made['finding'], verdict: 'benign', scope: 'device' })
+const ofView = (id: string, body?: unknown): ApiCall => ({
+  id,
+  of: (made) => ({ params: { viewId: made['view'] ?? '' }, ...(body === undefined ? {} : { body }) }),
+})
+const set = { criticality: 'high' }
 const webhook = { url: 'https://1.1.1.1/hooks/vedette', severities: ['critical'] }
 
-/** What an analyst says of findings, devices and alarms, after `listFindings`. */
+/** What an analyst says of findings, devices and alarms, and keeps of their lists, after `listFindings`. */
 export const TRIAGE_CALLS: readonly ApiCall[] = [
   { id: 'previewJudgement', of: (made) => ({ body: aimAt(made) }) },
   {
@@ -53,6 +58,19 @@ export const TRIAGE_CALLS: readonly ApiCall[] = [
   ofDevice('getCompromise'),
   ofDevice('takeBackCompromise'),
   { id: 'healCompromise', before: confirmByAnother, of: () => ({ ...device, body: { reason: 'Reflashed' } }) },
+  { id: 'previewDeviceAct', of: () => ({ body: { q: 'group:cameras', set } }) },
+  { id: 'actOnDevices', of: () => ({ body: { ids: [THING], set } }), keep: member('deviceAct') },
+  { id: 'getDeviceAct', of: (made) => ({ params: { actId: made['deviceAct'] ?? '' } }) },
+  { id: 'undoDeviceAct', of: (made) => ({ params: { actId: made['deviceAct'] ?? '' } }) },
+  { id: 'exportSelectedDevices', of: () => ({ body: { ids: [THING] } }) },
+  {
+    id: 'saveView',
+    of: () => ({ body: { screen: 'devices', name: 'Cameras', search: 'q=group%3Acameras&sort=threat' } }),
+    keep: member('view'),
+  },
+  list('listViews', '?screen=devices'),
+  ofView('renameView', { name: 'All cameras' }),
+  ofView('removeView'),
   { ...list('listAlarms', '?q=state:open'), before: raiseAlarm },
   list('summariseAlarms'),
   list('listAlarmOwners'),

@@ -1,7 +1,7 @@
 import type { EpochMs } from '@/lib/domain/time'
+import { failedSentence } from './failed-sentence'
 import { formatAge, formatDuration } from './format-time'
 import { formatCount, formatCounted } from './format-number'
-import { visibleText } from './visible-text'
 
 type Waiting = { open: number; urgent: number; oldestUnownedAt: string | null }
 type Watch = { lastAlarmAt: string | null; sources: { known: number; silent: number } }
@@ -42,19 +42,10 @@ const DONE_WORDS = {
   suppress: 'Suppressed',
   undo: 'Brought back',
 } as const
-const NAMED = 3
-const NAME_CHARACTERS = 60
 
 /** What an act did, with exact counts, and what it failed on by name. */
 export const actSentence = ({ act, done, failed, failures }: Done, how = ''): string => {
   const said = `${DONE_WORDS[act]} ${formatCounted(done, 'alarm')}${how === '' ? '' : ` ${how}`}.`
-  if (failed === 0) return said
-  const named = failures
-    .slice(0, NAMED)
-    .map(
-      ({ alarmId, subject, reason }) =>
-        `${visibleText(subject === '' ? alarmId : subject, NAME_CHARACTERS)}: ${reason}`,
-    )
-  const more = failed > named.length ? ` And ${formatCount(failed - named.length)} more.` : ''
-  return `${said} ${formatCount(failed)} not: ${named.join(' ')}${more}`
+  const failedOn = failures.map(({ alarmId: id, subject: name, reason }) => ({ id, name, reason }))
+  return `${said}${failedSentence(failed, failedOn)}`
 }

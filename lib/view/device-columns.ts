@@ -1,6 +1,7 @@
 import type { DeviceOrder, DeviceSort } from '@/lib/domain/device-filter'
 
-/** Pixels of the column of the glyph. */
+/** Pixels of the column of the boxes that select, and of the glyph. */
+export const SELECT_WIDTH = 36
 export const GLYPH_WIDTH = 44
 
 export type DeviceColumn = {
@@ -85,6 +86,6 @@ export const sortState = (sort: DeviceSort, order: DeviceOrder): 'ascending' | '
 /** Pixels that the device itself has at least. */
 const DEVICE_WIDTH_MIN = 200
 
-/** The width under which a list of chosen columns scrolls sideways; the glyph's column included. */
+/** The width under which a list of chosen columns scrolls sideways; the columns of boxes and glyphs included. */
 export const listWidthMin = (columns: readonly DeviceColumn[]): number =>
-  columns.reduce((sum, { width }) => sum + (width ?? DEVICE_WIDTH_MIN), GLYPH_WIDTH)
+  columns.reduce((sum, { width }) => sum + (width ?? DEVICE_WIDTH_MIN), SELECT_WIDTH + GLYPH_WIDTH)

@@ -4,6 +4,7 @@ import { webAddressOf } from '@/lib/server/web-address'
 import { auditHeadJob, signInFailuresJob } from '@/worker/schedule/access'
 import { alarmActsJob, alarmsJob, sensorsJob } from '@/worker/schedule/alarms'
 import { countersJob, recountJob } from '@/worker/schedule/counters'
+import { deviceActsJob } from '@/worker/schedule/device-acts'
 import { fleetJob, movesJob } from '@/worker/schedule/fleet'
 import { groupHistoryJob, groupWalkJob } from '@/worker/schedule/groups'
 import { judgementsJob } from '@/worker/schedule/judgements'
@@ -29,6 +30,7 @@ export const workerJobs = (pool: Pool, environment: Environment): readonly Job[]
   judgementsJob(pool),
   alarmsJob(pool),
   alarmActsJob(pool),
+  deviceActsJob(pool),
   sensorsJob(pool),
   webhookJob(pool, environment.VEDETTE_WEBHOOK_ALLOW),
   rejudgeJob(pool),

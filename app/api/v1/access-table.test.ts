@@ -49,7 +49,8 @@ const expected = ({ access }: Operation, permissions: readonly Permission[]): 'i
 
 const outcomeOf = (status: number): 'in' | number => (status === 401 || status === 403 || status >= 500 ? status : 'in')
 
-const isForPeople = ({ id }: Operation): boolean => ['listSessions', 'revokeSession', 'revokeSessions'].includes(id)
+const FOR_PEOPLE = ['listSessions', 'revokeSession', 'revokeSessions', 'listViews', 'removeView']
+const isForPeople = ({ id }: Operation): boolean => FOR_PEOPLE.includes(id)
 const isWrite = ({ method }: Operation): boolean => method !== 'GET'
 const named = OPERATIONS.map((operation) => [`${operation.method} ${operation.path}`, operation] as const)
 

@@ -4,6 +4,7 @@ import { AssessmentDocument, AssessmentPoint } from '../assessment'
 import { PeersDocument } from '../peer'
 import { CONVERSATION_ORDERS, ConversationsDocument } from '../conversation'
 import { DeviceDocument } from '../device'
+import { DeviceExportRequest } from '../device-act'
 import { EvidenceDocument, FindingDocument } from '../finding'
 import { json, operation } from '../operation'
 import { CalendarDay, Moment, pageQuery, SEARCH_LENGTH_MAX } from '../query'
@@ -46,6 +47,18 @@ export const exportDevices = operation({
   summary: 'The devices that match a search as CSV; cells a spreadsheet would run begin with an apostrophe',
   query: z.object(searched),
   answer: { kind: 'other', type: 'text/csv' },
+})
+
+export const exportSelectedDevices = operation({
+  id: 'exportSelectedDevices',
+  method: 'POST',
+  path: '/api/v1/exports/devices',
+  access: 'read',
+  tag,
+  summary: 'The same file of devices that are named one by one, in the order of their ids',
+  body: { kind: 'json', schema: DeviceExportRequest, example: { ids: ['camera-12', 'camera-13'] } },
+  answer: { kind: 'other', type: 'text/csv' },
+  refusals: [413, 415],
 })
 
 export const getDevice = operation({
@@ -139,6 +152,7 @@ export const listEvidence = operation({
 export const DEVICE_OPERATIONS = [
   listDevices,
   exportDevices,
+  exportSelectedDevices,
   getDevice,
   getAssessment,
   listAssessments,

@@ -4,6 +4,7 @@ import { toIso } from '@/lib/domain/time'
 import { csvCellOf } from '@/lib/ingest/registry/csv-cell'
 import type { DevicePlace } from '@/lib/server/repositories/device-orders'
 import { readDeviceRows, type DeviceRow } from '@/lib/server/repositories/device-rows'
+import { storableText } from '@/lib/server/repositories/storable'
 import { parseDeviceQuery } from './device-query'
 import { findDevices, planSearch } from './search-devices'
 
@@ -44,6 +45,14 @@ const cellOf = (value: Cell): string => (typeof value === 'number' ? String(valu
 
 const lineOf = (row: DeviceRow): string => GETTERS.map((get) => cellOf(get(row))).join(',') + LINE_END
 
+const HEAD_LINE = Object.keys(COLUMNS).join(',') + LINE_END
+
+/** Some devices as CSV, in the order of their ids; one that is not there is left out. */
+export const exportDeviceLines = async (pool: Pool, ids: readonly string[]): Promise<string> => {
+  const rows = await readDeviceRows(pool, [...new Set(ids.map(storableText))].sort())
+  return HEAD_LINE + rows.map(lineOf).join('')
+}
+
 /** The devices that match a search as CSV, read page by page as it is taken; 400 before anything is sent. */
 export const streamDevices = async (
   pool: Pool,
@@ -54,7 +63,7 @@ export const streamDevices = async (
   let after: DevicePlace | null = null
   return new ReadableStream({
     start: (controller) => {
-      controller.enqueue(encoder.encode(Object.keys(COLUMNS).join(',') + LINE_END))
+      controller.enqueue(encoder.encode(HEAD_LINE))
     },
     pull: async (controller) => {
       const { ids, next } = await findDevices(pool, search, after, DEVICES_PER_PAGE)

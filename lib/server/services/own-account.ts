@@ -24,7 +24,7 @@ export const meOf = ({ person, name, permissions: may }: Actor): MeDocument => {
 }
 
 /** Tokens have no account: no password, no sessions. */
-const requirePerson = ({ person }: Actor): SessionPerson => {
+export const requirePerson = ({ person }: Actor): SessionPerson => {
   if (person === undefined) throw forbidden('This is for people, not for tokens.')
   return person
 }

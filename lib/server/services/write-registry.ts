@@ -1,6 +1,7 @@
 import { STATIC_GROUPS_MAX } from '@/lib/domain/device-group'
 import type { EpochMs } from '@/lib/domain/time'
 import type { RegistryReject, RegistryRow } from '@/lib/ingest/registry/registry-row'
+import { badRequest } from '@/lib/server/errors'
 import { insertEmptyScores } from '@/lib/server/repositories/births'
 import { addChanges } from '@/lib/server/repositories/changes'
 import { countGroups, insertGroups, lockGroups, readGroups } from '@/lib/server/repositories/groups'
@@ -27,6 +28,13 @@ const bookOf = async (db: Queryable, rows: readonly RegistryRow[], isToBeWritten
   }
   const room = isMissing ? Math.max(0, STATIC_GROUPS_MAX - (await countGroups(db, 'static'))) : 0
   return new GroupBook(known, room)
+}
+
+/** Whether devices can be put in a group of this name, which may have to be made; throws 400 with why not. */
+export const checkGroup = async (db: Queryable, name: string): Promise<void> => {
+  const known = await readGroups(db, GroupBook.idsOf(name))
+  const resolved = new GroupBook(known, known.size > 0 ? 0 : STATIC_GROUPS_MAX).resolve(name)
+  if ('problem' in resolved) throw badRequest(`set.group: ${resolved.problem}.`)
 }
 
 /** What rows would make of the registry. With `isToBeWritten` the devices are locked, in the order of their ids. */

@@ -1,6 +1,6 @@
-import { exportDevices } from '@/lib/contracts/operations/devices'
+import { exportDevices, exportSelectedDevices } from '@/lib/contracts/operations/devices'
 import { operate } from '@/lib/server/operate'
-import { streamDevices } from '@/lib/server/services/export-devices'
+import { exportDeviceLines, streamDevices } from '@/lib/server/services/export-devices'
 
 export const dynamic = 'force-dynamic'
 
@@ -14,4 +14,9 @@ const HEADERS = {
 export const GET = operate(
   exportDevices,
   async ({ pool, query }) => new Response(await streamDevices(pool, query), { headers: HEADERS }),
+)
+
+export const POST = operate(
+  exportSelectedDevices,
+  async ({ pool, body }) => new Response(await exportDeviceLines(pool, body.ids), { headers: HEADERS }),
 )

@@ -8,7 +8,8 @@ export type DeviceActDetail = {
   set?: DeviceSetting
   q?: string
   count?: number
-  /** Of an undo: what it undoes. */ of?: string
+  /** Of an undo: what it undoes. */
+  of?: string
 }
 
 export type DeviceActRecord = {

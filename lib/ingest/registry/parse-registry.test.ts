@@ -151,7 +151,7 @@ describe('for any text', () => {
         const written = csvCellOf(value)
         const [row] = csvRows(`${written},x`, 1)
         if (value.trim() !== '' && !value.startsWith('\uFEFF')) expect(valueOfCell(row?.cells[0] ?? '')).toBe(value)
-        expect(written.replace(/^"/, '')).not.toMatch(/^[=+\-@\t\r]/)
+        expect(written.replace(/^"/, '')).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/)
       }),
       { numRuns: 2_000 },
     )

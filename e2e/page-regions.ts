@@ -1,6 +1,6 @@
 /** A region of a page, as its states name it, and what it asks the API for. */
 export type Region = { label: string; asks: RegExp }
-export type PageRegions = { path: string; regions: readonly Region[] }
+export type PageRegions = { path: string; stages: readonly (readonly Region[])[] }
 
 const region = (label: string, asks: RegExp): Region => ({ label, asks })
 
@@ -15,80 +15,89 @@ const OF_DEVICE = `^/api/v1/devices/${DEVICE}`
 const ofDevice = (label: string, rest: string): Region => region(label, new RegExp(`${OF_DEVICE}${rest}$`))
 const ofGroup = (label: string, rest: string): Region => region(label, new RegExp(`^/api/v1/groups/${GROUP}${rest}$`))
 
-/** Every region that reads something, by page. What is read after another of the page has a line of its own. */
+/**
+ * Every region that reads something, by page: first those that are there at once, then those that stand in them.
+ */
 export const PAGE_REGIONS: readonly PageRegions[] = [
-  { path: '/fleet', regions: [region('The fleet', /fleet\/summary$/)] },
   {
     path: '/fleet',
-    regions: [
-      region('The heatmap', /fleet\/heatmap$/),
-      region('The map of devices', /fleet\/map$/),
-      region('The story of the last 24 hours', /fleet\/changes$/),
+    stages: [
+      [region('The fleet', /fleet\/summary$/)],
+      [
+        region('The heatmap', /fleet\/heatmap$/),
+        region('The map of devices', /fleet\/map$/),
+        region('The story of the last 24 hours', /fleet\/changes$/),
+      ],
     ],
   },
-  { path: '/devices', regions: [region('The devices', /v1\/devices$/)] },
-  { path: `/devices?preview=${DEVICE}`, regions: [ofDevice('This device', '')] },
-  { path: DEVICE_PAGE, regions: [ofDevice('This device', '')] },
   {
-    path: DEVICE_PAGE,
-    regions: [
-      ofDevice('Whether a compromise was confirmed', '/compromise'),
-      ofDevice('The assessment', '/assessment'),
-      ofDevice('The related devices', '/peers'),
-      ofDevice('The conversations', '/conversations'),
-      ofDevice('The profile', '/profile'),
-      ofDevice('The notes', '/notes'),
-      region('Judged on this device', /v1\/judgements$/),
-    ],
+    path: `/devices?preview=${DEVICE}`,
+    stages: [[region('The devices', /v1\/devices$/), ofDevice('This device', '')]],
   },
   {
     path: DEVICE_PAGE,
-    regions: [
-      ofDevice('The findings', '/findings'),
-      ofDevice('The forecast', '/what-if'),
-      ofDevice('The versions', '/profiles'),
+    stages: [
+      [ofDevice('This device', '')],
+      [
+        ofDevice('Whether a compromise was confirmed', '/compromise'),
+        ofDevice('The assessment', '/assessment'),
+        ofDevice('The related devices', '/peers'),
+        ofDevice('The conversations', '/conversations'),
+        ofDevice('The profile', '/profile'),
+        ofDevice('The notes', '/notes'),
+        region('Judged on this device', /v1\/judgements$/),
+      ],
+      [
+        ofDevice('The findings', '/findings'),
+        ofDevice('The forecast', '/what-if'),
+        ofDevice('The versions', '/profiles'),
+      ],
     ],
   },
-  { path: '/alarms', regions: [region('The alarms', /v1\/alarms$/)] },
-  { path: '/alarms?q=state:suppressed', regions: [region('The suppressions', /alarms\/suppressions$/)] },
-  { path: '/groups', regions: [region('Groups of devices', /v1\/groups$/)] },
-  { path: `/groups/${GROUP}`, regions: [ofGroup('This group', '')] },
+  { path: '/alarms', stages: [[region('The alarms', /v1\/alarms$/)]] },
+  { path: '/alarms?q=state:suppressed', stages: [[region('The suppressions', /alarms\/suppressions$/)]] },
+  { path: '/groups', stages: [[region('Groups of devices', /v1\/groups$/)]] },
   {
     path: `/groups/${GROUP}`,
-    regions: [ofGroup('The scores of the group', '/assessment')],
-  },
-  {
-    path: `/groups/${GROUP}`,
-    regions: [ofGroup('The spread over time', '/spread'), ofGroup('The devices of the group', '/devices')],
+    stages: [
+      [ofGroup('This group', '')],
+      [ofGroup('The scores of the group', '/assessment')],
+      [ofGroup('The spread over time', '/spread'), ofGroup('The devices of the group', '/devices')],
+    ],
   },
   {
     path: '/ingest',
-    regions: [region('What arrives', /ingest\/status$/), region('The sensors', /v1\/sensors$/)],
+    stages: [
+      [region('What arrives', /ingest\/status$/), region('The sensors', /v1\/sensors$/)],
+      [region('What was rejected', /ingest\/rejects$/)],
+    ],
   },
-  { path: '/ingest', regions: [region('What was rejected', /ingest\/rejects$/)] },
-  { path: '/catalog', regions: [region('The rules', /catalog\/rules$/)] },
-  { path: '/catalog?tab=matrix', regions: [region('Which sources are connected', /ingest\/status$/)] },
-  { path: '/catalog/exposed-telnet', regions: [region('This rule', /rules\/exposed-telnet$/)] },
-  { path: '/settings/account', regions: [region('Your sessions', /v1\/sessions$/)] },
+  {
+    path: '/catalog?tab=matrix',
+    stages: [[region('The rules', /catalog\/rules$/)], [region('Which sources are connected', /ingest\/status$/)]],
+  },
+  { path: '/catalog/exposed-telnet', stages: [[region('This rule', /rules\/exposed-telnet$/)]] },
+  { path: '/settings/account', stages: [[region('Your sessions', /v1\/sessions$/)]] },
   {
     path: '/settings/people',
-    regions: [region('People', /v1\/people$/), region('Invitations', /v1\/invitations$/)],
+    stages: [[region('People', /v1\/people$/), region('Invitations', /v1\/invitations$/)]],
   },
-  { path: '/settings/tokens', regions: [region('Tokens', /v1\/tokens$/)] },
-  { path: '/settings/judgements', regions: [region('Judgements', /v1\/judgements$/)] },
+  { path: '/settings/tokens', stages: [[region('Tokens', /v1\/tokens$/)]] },
+  { path: '/settings/judgements', stages: [[region('Judgements', /v1\/judgements$/)]] },
   {
     path: '/settings/notifications',
-    regions: [region('The webhook', /v1\/webhook$/), region('Deliveries', /webhook\/deliveries$/)],
+    stages: [[region('The webhook', /v1\/webhook$/), region('Deliveries', /webhook\/deliveries$/)]],
   },
   {
-    path: '/settings/scoring',
-    regions: [region('The policy in force', /scoring\/activation$/)],
+    path: '/settings/scoring?version=2026.1',
+    stages: [
+      [region('The policy in force', /scoring\/activation$/)],
+      [region('Versions of the scoring policy', /scoring\/policies$/), region('Policy 2026.1', /policies\/2026\.1$/)],
+    ],
   },
-  { path: '/settings/scoring', regions: [region('Versions of the scoring policy', /scoring\/policies$/)] },
-  { path: '/settings/scoring?version=2026.1', regions: [region('Policy 2026.1', /policies\/2026\.1$/)] },
-  { path: '/settings/retention', regions: [region('Retention', /v1\/retention$/)] },
-  { path: '/settings/sample', regions: [region('The sample fleet', /v1\/sample-fleet$/)] },
-  { path: '/settings/audit', regions: [region('Audit log', /v1\/audit$/)] },
+  { path: '/settings/retention', stages: [[region('Retention', /v1\/retention$/)]] },
+  { path: '/settings/sample', stages: [[region('The sample fleet', /v1\/sample-fleet$/)]] },
+  { path: '/settings/audit', stages: [[region('Audit log', /v1\/audit$/)]] },
 ]
 
 /** What a page says when there is nothing to show: its list is answered with none. */

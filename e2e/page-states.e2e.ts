@@ -34,22 +34,20 @@ test.beforeAll(async ({ playwright, baseURL }) => {
   await request.dispose()
 })
 
-/** Holds what the regions ask for; then answers it as a server that fails, until it is mended. */
-const holdAndFail = async (page: Page, regions: readonly Region[]) => {
-  let isFailing = true
-  const gate = new EventEmitter()
-  const held = once(gate, 'open')
+/** A server that holds what regions ask for until it is let go, answers with a failure then, and well once mended. */
+const failingServer = async (page: Page, regions: readonly Region[]) => {
+  const gates = new Map(regions.map((region) => [region, new EventEmitter()]))
+  const held = new Map([...gates].map(([region, gate]) => [region, once(gate, 'open')]))
+  const mended = new Set<Region>()
   await page.route('**/api/v1/**', async (route) => {
     const { pathname } = new URL(route.request().url())
-    if (!regions.some(({ asks }) => asks.test(decodeURIComponent(pathname)))) return route.fallback()
-    await held
-    if (!isFailing) return route.fallback()
+    const asked = regions.find(({ asks }) => asks.test(decodeURIComponent(pathname)))
+    if (asked === undefined) return route.fallback()
+    await held.get(asked)
+    if (mended.has(asked)) return route.fallback()
     return route.fulfill({ status: 500, contentType: 'application/problem+json', json: PROBLEM })
   })
-  const mend = () => {
-    isFailing = false
-  }
-  return { letGo: () => gate.emit('open'), mend }
+  return { letGo: (region: Region) => gates.get(region)?.emit('open'), mend: (region: Region) => mended.add(region) }
 }
 
 /** Tries again until the region is there; one that another brought with it needs no more. */
@@ -60,24 +58,23 @@ const expectRetried = (failure: Locator): Promise<void> =>
     await expect(failure).toHaveCount(0, { timeout: 1_000 })
   }).toPass()
 
-for (const { path, regions } of PAGE_REGIONS) {
-  test(`${path}, slow and failing: ${regions.map(({ label }) => label).join(', ')}`, async ({ page }) => {
-    const server = await holdAndFail(page, regions)
+for (const { path, stages } of PAGE_REGIONS) {
+  test(`${path} says of each region that it is on its way, that it failed, and reads it again`, async ({ page }) => {
+    const server = await failingServer(page, stages.flat())
     await page.goto(path)
-    for (const { label } of regions) await expect(page.getByText(`${label} is on its way`).first()).toBeVisible()
-    await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Fleet' })).toBeVisible()
-    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
-
-    server.letGo()
-    const failures = regions.map(({ label }) =>
-      page.getByRole('alert').filter({ hasText: `${label} could not be read` }),
-    )
-    for (const failure of failures) {
-      await expect(failure.first()).toContainText('The server could not answer this.')
-      await expect(failure.first()).toContainText(REQUEST_ID)
+    for (const regions of stages) {
+      for (const { label } of regions) await expect(page.getByText(`${label} is on its way`).first()).toBeVisible()
+      await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Fleet' })).toBeVisible()
+      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+      for (const region of regions) server.letGo(region)
+      for (const region of regions) {
+        const failure = page.getByRole('alert').filter({ hasText: `${region.label} could not be read` })
+        await expect(failure.first()).toContainText('The server could not answer this.')
+        await expect(failure.first()).toContainText(REQUEST_ID)
+        server.mend(region)
+        await expectRetried(failure)
+      }
     }
-    server.mend()
-    for (const failure of failures) await expectRetried(failure)
   })
 }
 
@@ -130,12 +127,4 @@ test('a viewer is told on each page of settings what it needs; without a session
     expect(answer.url(), path).toContain('/sign-in?callbackUrl=')
   }
   await viewer.context.close()
-})
-
-test('a session that ended meanwhile leads to signing in, and back to where one was', async ({ page }) => {
-  await page.goto('/fleet')
-  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
-  await page.context().clearCookies()
-  await page.getByRole('combobox', { name: 'Measure' }).selectOption('worst')
-  await expect(page).toHaveURL(/\/sign-in\?callbackUrl=%2Ffleet%3Fmeasure%3Dworst/)
 })

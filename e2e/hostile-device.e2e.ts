@@ -77,7 +77,7 @@ const pagesWith = (alarm: string, evidence: string, email: string): string[] => 
 }
 
 test('nothing of it runs, turns or breaks a page, wide or narrow', async ({ page, browser }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(480_000)
   const evidence = await judgeHostile(api)
   const alarm = await raiseHostile(api)
   const account = aNewAccount()

@@ -110,7 +110,7 @@ test('dialogs, the palette and what is said of an act show it as text', async ({
   await notes.getByRole('button', { name: 'Remove' }).first().click()
   await expect(page.getByText('The note is removed').first()).toBeVisible()
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
-  await page.getByRole('button', { name: 'Change the registry' }).click()
+  await page.getByRole('button', { name: 'Edit the registry' }).click()
   await expectUnharmed(page, 'the dialog of the registry')
   await page.keyboard.press('Escape')
   expect(harm).toEqual([])

@@ -24,8 +24,7 @@ export const readEnvelope = ({ index, fields }: BatchEntry, times: BatchTimes): 
     reject: rejectOf(index + 1, code, reason, `thingName ${shownValue(fields['thingName'])}`),
   })
   const thingName = parseThingName(fields['thingName'])
-  if (thingName === null)
-    return refused('InvalidPayload', `thingName ${THING_NAME_RULE}`)
+  if (thingName === null) return refused('InvalidPayload', `thingName ${THING_NAME_RULE}`)
   const given = fields['observedAt'] ?? null
   if (given === null || !times.observedAtAllowed) {
     return { ok: true, envelope: { thingName, claimedAt: null, observedAt: times.receivedAt } }

@@ -7,6 +7,7 @@ import { registerDevice } from '@/lib/server/services/change-registry'
 import { claimAddress, undoClaim } from '@/lib/server/services/claim-address'
 import { importDevices } from './import-devices'
 import { CommandError, currentActor, readArgs, required, type Command } from './command'
+import { terminalText } from './terminal-text'
 
 const oneOf = <Value extends string>(given: string | undefined, all: readonly Value[], option: string) => {
   if (given === undefined) return undefined
@@ -31,7 +32,7 @@ const register = async (args: readonly string[]): Promise<void> => {
   const { name, group, site, segment } = values
   const device = { id, name, group, site, criticality, exposure, segment }
   await withDatabase((pool) => registerDevice(pool, currentActor(), device, Date.now()))
-  console.error(`${id} is registered.`)
+  console.error(`${terminalText(id)} is registered.`)
 }
 
 const claim = async (args: readonly string[]): Promise<void> => {
@@ -46,7 +47,9 @@ const claim = async (args: readonly string[]): Promise<void> => {
     to: values.to === undefined ? null : momentOf(values.to, '--to'),
   }
   const merged = await withDatabase((pool) => claimAddress(pool, currentActor(), given, Date.now()))
-  console.error(`${given.address} is ${deviceId}.${merged === null ? '' : ` ${merged} was merged into it.`}`)
+  console.error(
+    terminalText(`${given.address} is ${deviceId}.${merged === null ? '' : ` ${merged} was merged into it.`}`),
+  )
 }
 
 const unclaim = async (args: readonly string[]): Promise<void> => {
@@ -55,7 +58,7 @@ const unclaim = async (args: readonly string[]): Promise<void> => {
   const address = required(values.address, '--address')
   const given = { deviceId, space: values.space ?? 'default', address }
   await withDatabase((pool) => undoClaim(pool, currentActor(), given, Date.now()))
-  console.error(`${address} is no longer ${deviceId}.`)
+  console.error(terminalText(`${address} is no longer ${deviceId}.`))
 }
 
 export const deviceCommand: Command = {

@@ -4,14 +4,12 @@ import { withDatabase } from '@/lib/server/command-pool'
 import { registryTextOf } from '@/lib/server/registry-body'
 import { importRegistry } from '@/lib/server/services/import-registry'
 import { CommandError, currentActor, readArgs, required } from './command'
+import { terminalText } from './terminal-text'
 
 /** Rows and rejects that a terminal shows. */
 const SHOWN_MAX = 20
 
-/** Text of a file as a terminal may show it. */
-const inert = (text: string): string => text.replaceAll(/\p{Cc}/gu, '\uFFFD')
-
-const valueOf = (value: string | null): string => (value === null ? '(nothing)' : inert(value))
+const valueOf = (value: string | null): string => (value === null ? '(nothing)' : terminalText(value))
 
 const linesOf = (document: RegistryImportDocument): string[] => {
   const { created, changed, unchanged, rejected, differences, rejects, applied } = document
@@ -21,10 +19,10 @@ const linesOf = (document: RegistryImportDocument): string[] => {
       const what = fields.map(({ field, before, after }) =>
         isNew ? `${field} ${valueOf(after)}` : `${field} ${valueOf(before)} -> ${valueOf(after)}`,
       )
-      return `line ${String(line)}: ${inert(deviceId)}${isNew ? ' (new)' : ''}: ${what.join(', ')}`
+      return `line ${String(line)}: ${terminalText(deviceId)}${isNew ? ' (new)' : ''}: ${what.join(', ')}`
     }),
     ...rejects.slice(0, SHOWN_MAX).map(({ line, column, reason }) => {
-      return `line ${String(line)}${column === '' ? '' : `, ${column}`}: ${inert(reason)}`
+      return `line ${String(line)}${column === '' ? '' : `, ${column}`}: ${terminalText(reason)}`
     }),
     `${verb}: ${String(created)} new, ${String(changed)} changed, ${String(unchanged)} unchanged, ${String(rejected)} rejected.`,
   ]

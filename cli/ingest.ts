@@ -6,6 +6,7 @@ import { CommandError, currentActor, readArgs, required, type Command } from './
 import { findNetworkLogs, type NetworkFormat, type NetworkLog } from './find-network-logs'
 import { latestRecordAt } from './network-files'
 import { sendToDatabase, sendToServer, type SendLogs } from './send-network'
+import { terminalText } from './terminal-text'
 
 const PROGRESS_EVERY_MS = 2_000
 /** Rejects named on the way; all are counted, and those of the server are on its ingest page. */
@@ -39,7 +40,7 @@ const createProgress = () => {
     totals.duplicates += document.duplicates
     for (const note of document.notes) notes.add(note)
     for (const reject of rejects.slice(0, REJECTS_NAMED_MAX - named)) {
-      console.error(`  ${reject}`)
+      console.error(`  ${terminalText(reject)}`)
       named += 1
     }
     if (performance.now() - saidAt < PROGRESS_EVERY_MS) return
@@ -47,7 +48,7 @@ const createProgress = () => {
     say()
   }
   const end = (): void => {
-    for (const note of notes) console.error(note)
+    for (const note of notes) console.error(terminalText(note))
     say()
     console.log(JSON.stringify(totals))
   }
@@ -65,7 +66,7 @@ const ingest = async (format: NetworkFormat, args: readonly string[]): Promise<v
     'token-file': { type: 'string' },
   })
   const { logs, others } = await findNetworkLogs(required(positionals[0], 'The folder or file'), format)
-  for (const name of others) console.error(`${name}: nothing is read from this log.`)
+  for (const name of others) console.error(`${terminalText(name)}: nothing is read from this log.`)
   const shiftMs = await shiftOf(logs, values['shift-to-now'])
   const sensor = requireSensor(currentActor(), values.sensor)
   const progress = createProgress()

@@ -5,6 +5,7 @@ import { parseIsoMoment } from '@/lib/ingest/moment'
 import { TOKEN_SCOPES, type TokenScope } from '@/lib/domain/permission'
 import { createToken, listTokens, revokeToken } from '@/lib/server/services/tokens'
 import { CommandError, currentActor, readArgs, required, type Command } from './command'
+import { terminalRow } from './terminal-text'
 
 const scopeOf = (text: string): TokenScope => {
   const scope = TOKEN_SCOPES.find((known) => known === text)
@@ -48,7 +49,7 @@ const lineOf = (token: TokenDocument): string => {
   const state = token.state === 'revoked' ? `revoked ${token.revokedAt ?? ''}` : token.state
   const used = token.lastUsedAt === null ? 'never used' : `used ${token.lastUsedAt}`
   const until = token.expiresAt === null ? 'no end' : `until ${token.expiresAt}`
-  return [token.id, token.name, token.scope, bound, token.createdAt, used, until, state].join('\t')
+  return terminalRow([token.id, token.name, token.scope, bound, token.createdAt, used, until, state])
 }
 
 const list = async (): Promise<void> => {

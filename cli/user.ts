@@ -5,6 +5,7 @@ import { hashPassword } from '@/lib/server/auth/password-hash'
 import { withDatabase } from '@/lib/server/command-pool'
 import { disablePerson, everyPerson, putPersonByCommand } from '@/lib/server/services/command-people'
 import { CommandError, currentActor, readArgs, required, type Command } from './command'
+import { terminalRow } from './terminal-text'
 
 /** What is common to zod's schemas here. */
 type Reader<Value> = { safeParse: (given: string) => { success: boolean; data?: Value; error?: { issues: Issue[] } } }
@@ -53,7 +54,7 @@ const list = async (): Promise<void> => {
   await withDatabase(async (pool) => {
     for await (const { email, name, role, disabledAt, lastSignedInAt } of everyPerson(pool, Date.now())) {
       const state = disabledAt === null ? 'enabled' : `disabled ${disabledAt}`
-      console.log([email, name, role ?? 'no role', state, lastSignedInAt ?? 'never signed in'].join('\t'))
+      console.log(terminalRow([email, name, role ?? 'no role', state, lastSignedInAt ?? 'never signed in']))
     }
   })
 }

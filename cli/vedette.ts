@@ -9,6 +9,7 @@ import { ingestCommand } from './ingest'
 import { linkCommand } from './link'
 import { sensorCommand } from './sensor'
 import { simulateCommand } from './simulate'
+import { terminalLines } from './terminal-text'
 import { tokenCommand } from './token'
 import { userCommand } from './user'
 
@@ -45,6 +46,6 @@ const isSentence = (error: unknown): error is Error =>
   error instanceof DataLockedError
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(isSentence(error) ? error.message : error)
+  console.error(isSentence(error) ? terminalLines(error.message) : error)
   process.exitCode = 1
 })

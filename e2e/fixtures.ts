@@ -1,8 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import { test } from '@playwright/test'
 import type { BrowserContextOptions } from '@playwright/test'
 import { ADMINISTRATOR, openAnother, signIn } from '@/e2e/accounts'
 import { findBrowser, INSTALL_BROWSER } from '@/e2e/browser'
-import { runVerb } from '@/e2e/product'
+import { outputFileOf, runVerb } from '@/e2e/product'
 
 const given = (name: 'URL' | 'DATA'): string => process.env[`VEDETTE_E2E_${name}`] ?? ''
 
@@ -11,6 +12,9 @@ export const runBeside = (...verb: string[]): Promise<string> => runVerb(given('
 
 /** The data folder of the running product. */
 export const dataFolder = (): string => given('DATA')
+
+/** What the running product printed since its start, its log among it. */
+export const productOutput = (): Promise<string> => readFile(outputFileOf(given('DATA')), 'utf8')
 
 /** Makes an API token by the command line; `rights` as docs/secure.md names them. */
 export const createToken = (...rights: string[]): Promise<string> =>

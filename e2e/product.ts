@@ -1,6 +1,7 @@
 import { execFile, spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { appendFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -31,12 +32,16 @@ export type Product = {
   stop: () => Promise<void>
 }
 
-/** What a process prints. `find` waits for a text, and fails with all output when the process ends before. */
-const outputOf = (child: ChildProcess) => {
+/** What the product of a data folder printed so far, in a file. */
+export const outputFileOf = (dataDir: string): string => join(dataDir, 'output.log')
+
+/** What a process prints, also kept in a file. `find` waits for a text, and fails with all output when the process ends before. */
+const outputOf = (child: ChildProcess, file: string) => {
   let output = ''
   const waiting = new Set<() => void>()
   const read = (chunk: Buffer) => {
     output += chunk.toString()
+    appendFileSync(file, chunk)
     for (const look of waiting) look()
   }
   child.stdout?.on('data', read)
@@ -83,7 +88,7 @@ export const startProduct = async (dataDir: string, settings: Settings): Promise
       ...settings,
     },
   })
-  const { find } = outputOf(child)
+  const { find } = outputOf(child, outputFileOf(dataDir))
   const url = await find(/^Vedette is ready at (\S+)$/m).catch((error: unknown) => {
     child.kill('SIGTERM')
     throw error

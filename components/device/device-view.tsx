@@ -76,7 +76,7 @@ export function DeviceView({ device, readAt }: Props) {
           onRange={(text) => void setView({ range: text })}
         />
         <CompromiseRegion deviceId={device.id} />
-        <AssessmentRegion query={assessment} isNow={at === null}>
+        <AssessmentRegion query={assessment} isNow={at === null} isHeardOf={device.lastRecordAt !== null}>
           {(document) => (
             <DeviceAssessment
               assessment={document}

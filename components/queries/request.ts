@@ -1,6 +1,7 @@
 import './no-eval-validation'
 import { z } from 'zod'
 import { Problem } from '@/lib/contracts/shared'
+import { visibleText } from '@/lib/view/visible-text'
 
 /** Why a request brought nothing: a sentence for the reader, and the id under which the server logged it. */
 export class RequestFailure extends Error {
@@ -31,7 +32,8 @@ const sentenceOf = (status: number, detail: string, retryAfterSeconds: number | 
   if (status === 401) return SESSION_ENDED
   if (status === 429) return busySentence(retryAfterSeconds)
   if (status >= 500) return 'The server could not answer this.'
-  if (detail !== '') return detail.slice(0, SENTENCE_CHARACTERS_MAX)
+  // It may name what a stranger named.
+  if (detail !== '') return visibleText(detail, SENTENCE_CHARACTERS_MAX)
   return status === 403 ? NOT_ALLOWED : `The server refused this with status ${String(status)}.`
 }
 

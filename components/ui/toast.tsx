@@ -2,6 +2,7 @@
 
 import { X } from 'lucide-react'
 import { createContext, useCallback, useContext, useEffect, useState, type ReactNode } from 'react'
+import { visibleText } from '@/lib/view/visible-text'
 import { useCommands } from './commands'
 
 /** What is said of an act once it is done: in a few words, with the way back where there is one. */
@@ -15,6 +16,7 @@ type Shown = Toast & { id: number }
 const SHOWN_MS = 8_000
 const UNDO_MS = 10_000
 const PAST_MAX = 50
+const TEXT_CHARACTERS = 400
 
 const ToastContext = createContext<(toast: Toast) => void>(() => undefined)
 const PastContext = createContext<readonly PastToast[]>([])
@@ -29,7 +31,9 @@ export const usePastToasts = () => useContext(PastContext)
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<Shown | null>(null)
   const [past, setPast] = useState<readonly PastToast[]>([])
-  const show = useCallback((toast: Toast) => {
+  const show = useCallback((given: Toast) => {
+    // It may name what a stranger named.
+    const toast = { ...given, text: visibleText(given.text, TEXT_CHARACTERS) }
     const at = Date.now()
     setPast((before) => {
       const id = (before[0]?.id ?? 0) + 1

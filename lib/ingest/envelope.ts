@@ -4,7 +4,7 @@ import type { BatchEntry } from './json-batch'
 import { AHEAD_MAX_MS } from './limits'
 import { shownValue } from './inert-text'
 import { parseMoment } from './moment'
-import { parseThingName } from './thing-name'
+import { parseThingName, THING_NAME_RULE } from './thing-name'
 
 /**
  * How a batch's times are read. With `observedAtAllowed` (a token of scope `import`) the envelope's `observedAt` is
@@ -24,8 +24,7 @@ export const readEnvelope = ({ index, fields }: BatchEntry, times: BatchTimes): 
     reject: rejectOf(index + 1, code, reason, `thingName ${shownValue(fields['thingName'])}`),
   })
   const thingName = parseThingName(fields['thingName'])
-  if (thingName === null)
-    return refused('InvalidPayload', 'thingName must be 1 to 128 bytes without control characters')
+  if (thingName === null) return refused('InvalidPayload', `thingName ${THING_NAME_RULE}`)
   const given = fields['observedAt'] ?? null
   if (given === null || !times.observedAtAllowed) {
     return { ok: true, envelope: { thingName, claimedAt: null, observedAt: times.receivedAt } }

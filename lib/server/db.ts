@@ -38,6 +38,13 @@ export const isDatabaseAway = (error: unknown): boolean => {
   return /^Connection terminated|^timeout exceeded when trying to connect|^Client has encountered/.test(error.message)
 }
 
+/** PostgreSQL's character_not_in_repertoire: a text holds U+0000. */
+const NOT_IN_REPERTOIRE = '22021'
+
+/** Whether a query failed because a text of it holds a character that no database keeps: the caller's fault. */
+export const isNotStorable = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === NOT_IN_REPERTOIRE
+
 // Next.js bundles a module once per kind of route: the pool must be one per process all the same.
 const shared = globalThis as typeof globalThis & { vedettePool?: Pool }
 

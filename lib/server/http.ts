@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { Problem } from '@/lib/contracts/shared'
-import { isDatabaseAway } from '@/lib/server/db'
-import { ProblemError, unavailable } from '@/lib/server/errors'
+import { isDatabaseAway, isNotStorable } from '@/lib/server/db'
+import { badRequest, ProblemError, unavailable } from '@/lib/server/errors'
 import { log } from '@/lib/server/log'
 
 const problemResponse = ({ status, title, detail, headers, members }: ProblemError, requestId: string): Response => {
@@ -18,6 +18,7 @@ const responseOf = (error: unknown, request: Request): Response => {
   const requestId = randomUUID()
   if (error instanceof ProblemError) return problemResponse(error, requestId)
   if (isDatabaseAway(error)) return problemResponse(unavailable('The database is restarting. Try again.', 2), requestId)
+  if (isNotStorable(error)) return problemResponse(badRequest('A text of this call holds U+0000.'), requestId)
   log.error({ err: error, requestId, method: request.method, path: new URL(request.url).pathname }, 'A request failed')
   const unexpected = new ProblemError(500, 'Unexpected error', `The reason is in the log under ${requestId}.`)
   return problemResponse(unexpected, requestId)

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { Ajv2020 } from 'ajv/dist/2020'
 import formats from 'ajv-formats'
@@ -8,16 +7,14 @@ import type { Operation } from '@/lib/contracts/operation'
 import { openApiOf } from '@/lib/contracts/open-api'
 import { OPERATIONS } from '@/lib/contracts/operations'
 import { hashPassword } from '@/lib/server/auth/password-hash'
-import type { Answer, ApiCall, Made, Sent } from '@/lib/testing/api-call'
+import type { Answer, ApiCall, Made } from '@/lib/testing/api-call'
 import { CALLS, PASSWORD } from '@/lib/testing/api-calls'
+import { callOperation, textOfAnswer } from '@/lib/testing/call-operation'
 import { describeOnEachDatabase } from '@/lib/testing/databases'
 import { aPerson, aSession } from '@/lib/testing/signed-in'
 
-const APP = join(import.meta.dirname, '../..')
-const ORIGIN = 'http://vedette.example'
 const shared = globalThis as typeof globalThis & { vedettePool?: Pool | undefined }
 
-type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
 type Content = Record<string, { schema: object }>
 type Described = { responses: Record<string, { content?: Content }>; requestBody?: { content: Content } }
 
@@ -65,33 +62,6 @@ test.each(withExample)('the example of %s is what its schema says', (_id, operat
   expect(breachesOf(content?.schema ?? {}, example)).toEqual([])
 })
 
-const handlerOf = async (operation: Operation): Promise<Handler> => {
-  const file = join(APP, operation.path.slice(1).replaceAll('{', '[').replaceAll('}', ']'), 'route.ts')
-  const handler = ((await import(/* @vite-ignore */ file)) as Record<string, Handler>)[operation.method]
-  if (handler === undefined) throw new Error(`${operation.path} has no ${operation.method}`)
-  return handler
-}
-
-const requestOf = ({ path, method }: Operation, sent: Sent, credentials: Record<string, string>): Request => {
-  const { params = {}, search = '', body, type = 'application/json' } = sent
-  const where = path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(params[name] ?? ''))
-  const headers = { ...credentials, host: 'vedette.example', 'sec-fetch-site': 'same-origin' }
-  if (body === undefined) return new Request(`${ORIGIN}${where}${search}`, { method, headers })
-  const text = typeof body === 'string' ? body : JSON.stringify(body)
-  return new Request(`${ORIGIN}${where}${search}`, {
-    method,
-    headers: { ...headers, 'content-type': type },
-    body: text,
-  })
-}
-
-/** The text of an answer; a stream of events has no end to read to. */
-const textOf = async (response: Response): Promise<string> => {
-  if (response.headers.get('content-type')?.startsWith('text/event-stream') !== true) return response.text()
-  await response.body?.cancel()
-  return ''
-}
-
 /** The document of an answer that is of the type and the schema the document names; null when it is no JSON. */
 const answerOf = (operation: Operation, response: Response, text: string): Answer | null => {
   const content = describedOf(operation).responses[String(operation.status)]?.content
@@ -111,12 +81,10 @@ describeOnEachDatabase('each operation, called', (database) => {
   const made: Made = {}
   let cookie = ''
 
-  const call = async (operation: Operation, given: ApiCall): Promise<Response> => {
-    const sent = given.of(made)
+  const call = (operation: Operation, given: ApiCall): Promise<Response> => {
     const credentials: Record<string, string> =
       given.asToken === true ? { authorization: `Bearer ${made['token'] ?? ''}` } : { cookie }
-    const handler = await handlerOf(operation)
-    return handler(requestOf(operation, sent, credentials), { params: Promise.resolve(sent.params ?? {}) })
+    return callOperation(operation, given.of(made), credentials)
   }
 
   /** The administrator who calls, from the first call on that needs somebody. */
@@ -146,7 +114,7 @@ describeOnEachDatabase('each operation, called', (database) => {
     await given.before?.(database().pool, made)
     if (operation.access !== 'anybody') await signIn(database().pool)
     const response = await call(operation, given)
-    const text = await textOf(response)
+    const text = await textOfAnswer(response)
     expect(response.status, text.slice(0, 400)).toBe(operation.status)
     const answer = answerOf(operation, response, text)
     if (answer !== null) given.keep?.(answer, made)

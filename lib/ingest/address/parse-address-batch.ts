@@ -7,7 +7,7 @@ import { parseIp } from '../ip-address'
 import { readBatch, type BatchEntry } from '../json-batch'
 import { LINE_BYTES_MAX } from '../limits'
 import { parseMoment } from '../moment'
-import { parseThingName } from '../thing-name'
+import { parseThingName, THING_NAME_RULE } from '../thing-name'
 
 export type AddressRecord = {
   index: number
@@ -28,7 +28,7 @@ type Claim = z.infer<typeof addressClaimSchema>
 
 const claimOf = (index: number, given: Claim): AddressRecord | Reject => {
   const thingName = parseThingName(given.thingName)
-  if (thingName === null) return refused(index, 'thingName must be 1 to 128 bytes without control characters')
+  if (thingName === null) return refused(index, `thingName ${THING_NAME_RULE}`)
   const address = parseIp(given.address)
   if (address === null) return refused(index, `address must be an IP address, got ${shownValue(given.address)}`)
   const [from, to] = [momentOf(given.from), momentOf(given.to)]

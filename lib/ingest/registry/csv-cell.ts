@@ -1,6 +1,9 @@
-/** What a spreadsheet takes for a formula, behind any apostrophes. */
-const FORMULA = /^'*[=+\-@\t\r]/
-const GUARDED = /^'+[=+\-@\t\r]/
+/**
+ * What a spreadsheet takes for a formula, also as wide as an ideograph, behind any apostrophes: OWASP, CSV Injection
+ * (https://owasp.org/www-community/attacks/CSV_Injection).
+ */
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/
+const GUARDED = /^'+[=+\-@\t\r\n＝＋－＠]/
 const QUOTED = /[",;\t\r\n]|^\s|\s$/
 
 /** A value as a cell of CSV that no spreadsheet runs: what looks like a formula begins with an apostrophe. */

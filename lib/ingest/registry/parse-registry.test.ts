@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { csvCellOf, valueOfCell } from './csv-cell'
 import { csvRows, delimiterOf } from './csv-rows'
+import { THING_NAME_RULE } from '../thing-name'
 import { parseRegistry, REGISTRY_ROWS_MAX } from './parse-registry'
 
 const csv = (text: string) => parseRegistry(text, 'csv')
@@ -47,7 +48,7 @@ describe('an import as CSV', () => {
       { line: 1, column: '', reason: expect.stringContaining('"notes" is not one of id, name') as string },
       { line: 3, column: 'exposure', reason: 'must be one of internet, site, isolated, unknown, got "moon"' },
       { line: 4, column: 'site', reason: 'must be at most 64 characters, got 65' },
-      { line: 5, column: 'id', reason: 'must be 1 to 128 bytes without control characters' },
+      { line: 5, column: 'id', reason: THING_NAME_RULE },
       { line: 6, column: 'id', reason: 'line 2 speaks of "a" already' },
       { line: 7, column: '', reason: 'has 2 cells, the header names 4' },
       { line: 8, column: '', reason: 'there is text after a closing quote' },
@@ -151,7 +152,7 @@ describe('for any text', () => {
         const written = csvCellOf(value)
         const [row] = csvRows(`${written},x`, 1)
         if (value.trim() !== '' && !value.startsWith('\uFEFF')) expect(valueOfCell(row?.cells[0] ?? '')).toBe(value)
-        expect(written.replace(/^"/, '')).not.toMatch(/^[=+\-@\t\r]/)
+        expect(written.replace(/^"/, '')).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/)
       }),
       { numRuns: 2_000 },
     )

@@ -6,7 +6,7 @@ import {
   type RegistryPatch,
 } from '@/lib/domain/registry-fields'
 import { shownValue } from '@/lib/ingest/inert-text'
-import { parseThingName } from '@/lib/ingest/thing-name'
+import { parseThingName, THING_NAME_RULE } from '@/lib/ingest/thing-name'
 
 /** What a row of an import says of a device. */
 export type RegistryRow = { line: number; id: string; patch: RegistryPatch }
@@ -60,7 +60,7 @@ const READERS = {
 export const readRegistryRow = (line: number, given: Readonly<Record<string, unknown>>): RowRead => {
   const id = parseThingName(typeof given['id'] === 'string' ? given['id'].trim() : given['id'])
   if (id === null) {
-    return { reject: { line, column: 'id', reason: 'must be 1 to 128 bytes without control characters' } }
+    return { reject: { line, column: 'id', reason: THING_NAME_RULE } }
   }
   const patch: Record<string, unknown> = {}
   for (const field of REGISTRY_FIELDS) {

@@ -4,7 +4,7 @@ import type { RegistryPatch } from '@/lib/domain/registry-fields'
 import { isSampleName } from '@/lib/domain/sample-fleet'
 import type { EpochMs } from '@/lib/domain/time'
 import { readRegistryRow } from '@/lib/ingest/registry/registry-row'
-import { parseThingName } from '@/lib/ingest/thing-name'
+import { parseThingName, THING_NAME_RULE } from '@/lib/ingest/thing-name'
 import { badRequest, conflict } from '@/lib/server/errors'
 import { appendAudit, type AuditDetail } from '@/lib/server/repositories/audit'
 import { readRegistry, type RegistryRecord } from '@/lib/server/repositories/registry'
@@ -36,7 +36,7 @@ const writeOne = async (db: Queryable, { id, ...given }: Registration, { action,
 /** Registers a device, or changes what is registered of it. */
 export const registerDevice = async (pool: Pool, actor: Actor, device: Registration, at: EpochMs): Promise<void> => {
   if (parseThingName(device.id) === null || device.id.startsWith(ADDRESS_DEVICE_PREFIX)) {
-    throw badRequest('A thing name is 1 to 128 bytes without control characters and does not begin with ~.')
+    throw badRequest(`A thing name ${THING_NAME_RULE}, and must not begin with ~.`)
   }
   if (isSampleName(device.id)) throw badRequest('Names that begin with sample: are of the sample fleet.')
   await inTransaction(pool, (client) => writeOne(client, device, { action: 'device.register', by: actor.name, at }))

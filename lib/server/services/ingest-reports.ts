@@ -7,7 +7,7 @@ import { parseReportBatch, type ReportRecord } from '@/lib/ingest/report/parse-r
 import { encodeReply } from '@/lib/ingest/report/encode-reply'
 import { parseReport, type ReportFormat, type ReportResult } from '@/lib/ingest/report/parse-report'
 import { acceptedReply, rejectedReply } from '@/lib/ingest/report/reply'
-import { parseThingName } from '@/lib/ingest/thing-name'
+import { parseThingName, THING_NAME_RULE } from '@/lib/ingest/thing-name'
 import { sha256Of } from '@/lib/server/digest'
 import { forbidden } from '@/lib/server/errors'
 import { reportedBirth, type Birth } from '@/lib/server/repositories/births'
@@ -57,7 +57,7 @@ const batchOf = (
 
 const parseNamed = ({ thingName, bytes, format }: SentReport, receivedAt: EpochMs): ReportResult => {
   if (parseThingName(thingName) !== null) return parseReport(bytes, format, receivedAt)
-  const reason = 'the thing name must be 1 to 128 bytes without control characters'
+  const reason = `the thing name ${THING_NAME_RULE}`
   return { ok: false, reject: rejectOf(1, 'InvalidPayload', reason, thingName), reportId: null }
 }
 

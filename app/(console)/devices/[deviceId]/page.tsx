@@ -8,8 +8,9 @@ export const dynamic = 'force-dynamic'
 type Props = { params: Promise<{ deviceId: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  // Here, unlike in a page, Next.js hands the segment over decoded.
   const { deviceId } = await params
-  return { title: `${visibleText(deviceIdOf(deviceId), 80)}, Devices` }
+  return { title: `${visibleText(deviceId, 80)}, Devices` }
 }
 
 export default async function DevicePage({ params }: Props) {

@@ -11,8 +11,9 @@ export const dynamic = 'force-dynamic'
 type Props = { params: Promise<{ groupId: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  // Here, unlike in a page, Next.js hands the segment over decoded.
   const { groupId } = await params
-  return { title: `${visibleText(deviceIdOf(groupId), 80)}, Groups` }
+  return { title: `${visibleText(groupId, 80)}, Groups` }
 }
 
 export default async function GroupPage({ params }: Props) {

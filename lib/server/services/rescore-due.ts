@@ -36,9 +36,10 @@ const withWholeSubjects = async (pool: Pool, aged: readonly Aged[]): Promise<Age
     aged.flatMap(({ latest }) => latest?.strongest?.findingId ?? []),
   )
   return aged.map(({ deviceId, latest }) => {
-    const subject = subjects.get(latest?.strongest?.findingId ?? '')
-    if (latest?.strongest == null || subject === undefined) return { deviceId, latest }
-    return { deviceId, latest: { ...latest, strongest: { ...latest.strongest, subject } } }
+    const strongest = latest?.strongest ?? null
+    const subject = strongest === null ? undefined : subjects.get(strongest.findingId)
+    if (latest === null || strongest === null || subject === undefined) return { deviceId, latest }
+    return { deviceId, latest: { ...latest, strongest: { ...strongest, subject } } }
   })
 }
 

@@ -77,7 +77,16 @@ const freshVisit = async (browser: Browser, signedIn: BrowserContext, url: strin
   return visited
 }
 
-const visitAll = async (browser: Browser, url: string): Promise<Map<string, Visit[]>> => {
+/** Opens each page once more and keeps what the browser did: `npx playwright show-trace FILE`. */
+const keepTrace = async (browser: Browser, signedIn: BrowserContext, url: string, file: string): Promise<void> => {
+  const context = await browser.newContext({ storageState: await signedIn.storageState() })
+  await context.tracing.start({ screenshots: true, snapshots: true })
+  for (const [, path] of PAGES) await visit(await context.newPage(), url + path)
+  await context.tracing.stop({ path: file })
+  await context.close()
+}
+
+const visitAll = async (browser: Browser, url: string, trace: string): Promise<Map<string, Visit[]>> => {
   const signedIn = await browser.newContext({ baseURL: url })
   await signIn(await signedIn.newPage(), ADMINISTRATOR)
   const visits = new Map<string, Visit[]>()
@@ -87,6 +96,7 @@ const visitAll = async (browser: Browser, url: string): Promise<Map<string, Visi
     for (let turn = 0; turn < VISITS; turn += 1) timed.push(await freshVisit(browser, signedIn, url + path))
     visits.set(name, timed)
   }
+  await keepTrace(browser, signedIn, url, trace)
   return visits
 }
 
@@ -97,7 +107,7 @@ const onFleetOf = (executablePath: string, devices: number): Promise<Map<string,
     await sleep(SETTLE_MS)
     const browser = await chromium.launch({ executablePath, args: FLAGS })
     try {
-      return await visitAll(browser, target.url)
+      return await visitAll(browser, target.url, `test-results/pages-${String(devices)}-devices.zip`)
     } finally {
       await browser.close()
     }

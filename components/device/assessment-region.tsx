@@ -9,7 +9,8 @@ type Props = {
   query: RegionQuery<AssessmentDocument>
   /** Whether the present is looked at. */
   isNow: boolean
-  /** Whether any record of it ever came. */ isHeardOf: boolean
+  /** Whether any record of it ever came. */
+  isHeardOf: boolean
   children: (assessment: AssessmentDocument) => ReactNode
 }
 

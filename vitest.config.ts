@@ -12,7 +12,7 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     projects: [
-      { extends: true, test: { name: 'pure', include: [PURE], exclude: NOT_OURS, isolate: false } },
+      { extends: true, test: { name: 'pure', include: [PURE], exclude: NOT_OURS, isolate: false, pool: 'threads' } },
       {
         extends: true,
         test: {

@@ -10,6 +10,7 @@ export const TABLES_BY_DEVICE = [
   'assessment',
   'compromise',
   'conversation',
+  'device_act_item',
   'device_facts',
   'device_move',
   'device_note',

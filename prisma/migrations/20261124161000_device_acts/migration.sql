@@ -30,4 +30,5 @@ CREATE TABLE "device_act_item" (
   "differences" JSONB,
   PRIMARY KEY ("act_id", "device_id")
 );
+CREATE INDEX "device_act_item_device_idx" ON "device_act_item" ("device_id");
 CREATE INDEX "device_act_item_todo_idx" ON "device_act_item" ("act_id", "device_id") WHERE "outcome" IS NULL;

@@ -11,6 +11,7 @@ export default defineConfig({
   resolve: { alias: { '@': root.replace(/\/$/, '') } },
   test: {
     testTimeout: 20_000,
+    maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'pure', include: [PURE], exclude: NOT_OURS, isolate: false, pool: 'threads' } },
       {

@@ -84,10 +84,10 @@ test('all that match are put into a group that is made, counted exactly, and bro
   await expect(dialog.getByText('Group of 130 devices → Picked ones; the group is made.')).toBeVisible()
   await dialog.getByRole('button', { name: 'Put 130 devices into the group' }).click()
   await expect(said(page, 'Put 130 devices into Picked ones.')).toBeVisible()
-  await expect(table(page).getByRole('row', { name: new RegExp(idOf(0)) })).toContainText('picked-ones')
+  await expect(table(page).getByRole('row', { name: new RegExp(idOf(0)) })).toContainText('Picked ones')
   await page.keyboard.press('u')
   await expect(said(page, 'Brought back 130 devices.')).toBeVisible()
-  await expect(table(page).getByRole('row', { name: new RegExp(idOf(0)) })).not.toContainText('picked-ones')
+  await expect(table(page).getByRole('row', { name: new RegExp(idOf(0)) })).not.toContainText('Picked ones')
 })
 
 test('an act on all is refused when other devices match by then, and an empty filter never means all', async ({

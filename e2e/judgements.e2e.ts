@@ -99,7 +99,7 @@ test('all judgements stand in the settings, and are undone from there', async ({
   await dialog.getByLabel('Why').fill(REASON)
   await dialog.getByRole('button', { name: 'Call it expected' }).click()
   await expect(dialog).toBeHidden()
-  await page.goto('/settings/judgements')
+  await page.goto(`/settings/judgements?device=${DEVICE}`)
   await expect(page).toHaveTitle(/^Judgements, Settings/)
   const row = page.getByRole('table', { name: 'Judgements' }).getByRole('row').filter({ hasText: REASON })
   await expect(row).toContainText('Expected')

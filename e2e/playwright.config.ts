@@ -19,7 +19,7 @@ export default defineConfig({
   testMatch: '*.e2e.ts',
   globalSetup: './start-product.ts',
   outputDir: '../test-results',
-  // One product and one database for most of a half: its journeys run one after the other.
+  // One product and one database for most of a part: its journeys run one after the other.
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 15_000 },

@@ -85,7 +85,8 @@ test('every page in dark, in light and narrow', async ({ page, context, baseURL 
   // The fleet is pictured every 10 s: until then its map and its heatmap may show what was before.
   await expect(async () => {
     await page.goto('/fleet')
-    await expect(page.getByRole('row').filter({ hasText: 'Perimeter cameras' })).not.toContainText('no report')
+    const heatmap = page.getByRole('grid')
+    await expect(heatmap.getByRole('row').filter({ hasText: 'Perimeter cameras' })).not.toContainText('no report')
   }).toPass({ timeout: 60_000 })
   for (const { name, theme, width, height } of LOOKS) {
     await context.addCookies([{ name: 'vedette-theme', value: theme, url: baseURL ?? '' }])

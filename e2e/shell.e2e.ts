@@ -29,6 +29,7 @@ test('an analyst goes everywhere and does everything from the palette, by keyboa
 
   await page.keyboard.press('Control+k')
   await box.fill(':7d')
+  await expect(page.getByRole('option')).toHaveCount(1)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/range=7d/)
   await page.keyboard.press('Control+k')

@@ -86,7 +86,8 @@ function JudgeForm({ deviceId, finding, verdict: asked, onClose }: Props) {
   return (
     <DialogForm
       act={`Call it ${verdict === 'true' ? 'an attack' : VERDICT_WORDS[verdict].toLowerCase()}`}
-      mutation={{ isPending: apply.isPending || !canApply, error: apply.error }}
+      mutation={apply}
+      isReady={canApply}
       onSubmit={onSubmit}
     >
       <div className="grid justify-items-start gap-1">

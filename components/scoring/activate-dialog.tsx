@@ -66,10 +66,10 @@ function ActivateForm({ version, active, close }: Props & { close: () => void })
   })
   const onSubmit = () => {
     setIsMissing(reason.trim() === '')
-    if (reason.trim() !== '' && preview.isSuccess) activate.mutate({ version, before: active, reason })
+    if (reason.trim() !== '') activate.mutate({ version, before: active, reason })
   }
   return (
-    <DialogForm act={`Put ${version} in force`} mutation={activate} onSubmit={onSubmit}>
+    <DialogForm act={`Put ${version} in force`} mutation={activate} isReady={preview.isSuccess} onSubmit={onSubmit}>
       <QueryPanel query={preview} label="What it does to the fleet" shape="h-40">
         {(data) => <PreviewResult preview={data} versus={`Compared with ${active}, which is in force`} />}
       </QueryPanel>

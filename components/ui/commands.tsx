@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, use, useEffect, useRef, useState, type ReactNode } from 'react'
+import { createContext, use, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { isCharacterKeys, matchKeys, pressOf } from '@/lib/view/shortcut'
 
 /** Something a reader can do: by the palette, by keys, or both. */
@@ -19,16 +19,51 @@ export type Command = {
   run: () => void
 }
 
+type Read = () => readonly Command[]
+
+const newestById = (lists: Iterable<Read>): Command[] => {
+  const byId = new Map<string, Command>()
+  for (const read of lists) for (const command of read()) byId.set(command.id, command)
+  return [...byId.values()]
+}
+
+/** What the parts of the page offer, and who wants to know when one of them comes or goes. */
+const createOffers = () => {
+  const lists = new Set<Read>()
+  const watchers = new Set<() => void>()
+  let version = 0
+  const tell = () => {
+    version += 1
+    for (const watcher of watchers) watcher()
+  }
+  return {
+    add: (read: Read) => {
+      lists.add(read)
+      tell()
+      return () => {
+        lists.delete(read)
+        tell()
+      }
+    },
+    list: () => newestById(lists),
+    watch: (watcher: () => void) => {
+      watchers.add(watcher)
+      return () => {
+        watchers.delete(watcher)
+      }
+    },
+    version: () => version,
+  }
+}
+
 type Registry = {
-  add: (read: () => readonly Command[]) => () => void
-  list: () => Command[]
+  offers: ReturnType<typeof createOffers>
   areKeysOn: boolean
   onKeys: (areOn: boolean) => void
 }
 
 const CommandContext = createContext<Registry>({
-  add: () => () => undefined,
-  list: () => [],
+  offers: createOffers(),
   areKeysOn: true,
   onKeys: () => undefined,
 })
@@ -47,33 +82,21 @@ const isInDialog = (target: EventTarget | null): boolean =>
 const isNotForUs = ({ target, defaultPrevented }: KeyboardEvent, press: string): boolean =>
   defaultPrevented || isInDialog(target) || (!press.startsWith('mod+') && isTyping(target))
 
-const newestById = (lists: Iterable<() => readonly Command[]>): Command[] => {
-  const byId = new Map<string, Command>()
-  for (const read of lists) for (const command of read()) byId.set(command.id, command)
-  return [...byId.values()]
-}
-
 type Props = { areKeysOn: boolean; onKeys: (areOn: boolean) => void; children: ReactNode }
 
 /** The one registry of what can be done here, and the one listener for its keys. */
 export function CommandProvider({ areKeysOn: initial, onKeys, children }: Props) {
-  const [lists] = useState(() => new Set<() => readonly Command[]>())
+  const [offers] = useState(createOffers)
   const [areKeysOn, setKeysOn] = useState(initial)
   const registry: Registry = {
-    add: (read) => {
-      lists.add(read)
-      return () => {
-        lists.delete(read)
-      }
-    },
-    list: () => newestById(lists),
+    offers,
     areKeysOn,
     onKeys: (areOn) => {
       setKeysOn(areOn)
       onKeys(areOn)
     },
   }
-  useEffect(() => listenForKeys(() => newestById(lists), areKeysOn), [lists, areKeysOn])
+  useEffect(() => listenForKeys(offers.list, areKeysOn), [offers, areKeysOn])
   return <CommandContext value={registry}>{children}</CommandContext>
 }
 
@@ -113,14 +136,17 @@ const pickKeys = ({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
 
 /** Offers commands while the component is on the page. What they do may change with every drawing. */
 export const useCommands = (commands: readonly Command[]): void => {
-  const { add } = use(CommandContext)
+  const { offers } = use(CommandContext)
   const current = useRef(commands)
   useEffect(() => {
     current.current = commands
   })
-  const addOnce = useRef(add)
-  useEffect(() => addOnce.current(() => current.current), [])
+  useEffect(() => offers.add(() => current.current), [offers])
 }
 
-/** All that can be done here now, and whether single keys do it. */
-export const useCommandRegistry = (): Pick<Registry, 'list' | 'areKeysOn' | 'onKeys'> => use(CommandContext)
+/** All that can be done here now, drawn again as parts of the page come and go; and whether single keys do it. */
+export const useCommandRegistry = () => {
+  const { offers, areKeysOn, onKeys } = use(CommandContext)
+  useSyncExternalStore(offers.watch, offers.version, offers.version)
+  return { list: offers.list, areKeysOn, onKeys }
+}

@@ -48,6 +48,8 @@ export const setup = (project: TestProject): void => {
   // The database may run as another user than the tests.
   chmodSync(folder, 0o711)
   writeFileSync(join(folder, 'pid'), String(process.pid))
+  // So that nothing a test leaves behind outlives the run.
+  process.env['TMPDIR'] = folder
   project.provide('runFolder', folder)
 }
 

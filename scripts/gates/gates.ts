@@ -63,20 +63,20 @@ export const BUNDLES_GATE: Gate = {
   args: ['scripts/gates/client-bundles-main.ts'],
 }
 
-/** The journeys in two halves, each with a product of its own: side by side they mostly wait for different things. */
-export const E2E_GATES: readonly Gate[] = ['1/2', '2/2'].map((half) => {
-  const file = `${CACHE}/playwright-${half.charAt(0)}.json`
+/** The journeys in three parts, each with a product of its own: side by side they mostly wait for different things. */
+export const E2E_GATES: readonly Gate[] = ['1/3', '2/3', '3/3'].map((part) => {
+  const file = `${CACHE}/playwright-${part.charAt(0)}.json`
   return {
-    name: `browser tests, half ${half}`,
+    name: `browser tests, part ${part}`,
     program: 'node_modules/@playwright/test/cli.js',
     args: [
       'test',
       '--config',
       'e2e/playwright.config.ts',
       '--shard',
-      half,
+      part,
       '--output',
-      `test-results/${half.charAt(0)}`,
+      `test-results/${part.charAt(0)}`,
     ],
     env: { VEDETTE_E2E_REPORT: file },
     report: { file, read: countPlaywright },

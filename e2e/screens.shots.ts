@@ -28,12 +28,8 @@ const openDialogBy =
 const openJudging = async (page: Page): Promise<void> => {
   await openEvidence(page)
   await openDialogBy('3')(page)
-  await expect(
-    page
-      .getByRole('dialog')
-      .getByText(/30 days/)
-      .first(),
-  ).toBeVisible()
+  const effect = page.getByRole('dialog').getByRole('region', { name: 'What it would change' })
+  await expect(effect.getByText(/in 30 days/)).toBeVisible()
 }
 
 /** Every page, by the name of its picture. */

@@ -1,4 +1,5 @@
 import { cpSync, mkdirSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { Pool } from 'pg'
@@ -62,6 +63,7 @@ const startEmbedded = async (runFolder: string): Promise<Running> => {
     close: async () => {
       await pool.end()
       await close()
+      await rm(folder, { recursive: true })
     },
   }
 }

@@ -108,7 +108,7 @@ export const EMPTY_PAGES: readonly { path: string; asks: RegExp; says: string }[
   { path: '/ingest', asks: /ingest\/rejects$/, says: 'Nothing was rejected' },
   { path: '/settings/people', asks: /v1\/invitations$/, says: 'Nobody was invited yet' },
   { path: '/settings/tokens', asks: /v1\/tokens$/, says: 'There is no token yet' },
-  { path: '/settings/judgements', asks: /v1\/judgements$/, says: 'No judgement matches' },
+  { path: '/settings/judgements', asks: /v1\/judgements$/, says: 'No judgement holds' },
   { path: '/settings/audit', asks: /v1\/audit$/, says: 'No act was written yet' },
   { path: DEVICE_PAGE, asks: /\/notes$/, says: 'Nobody has written anything yet' },
 ]

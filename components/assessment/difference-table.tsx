@@ -1,4 +1,5 @@
 import type { AssessmentDifferenceDocument } from '@/lib/contracts/difference'
+import type { FindingDocument } from '@/lib/contracts/finding'
 import { formatPoints } from '@/lib/view/format-number'
 import { roundPoints } from '@/lib/view/round-points'
 import { lineName } from '@/lib/view/waterfall'
@@ -6,7 +7,7 @@ import { StageChip } from '../kill-chain/stage-chip'
 import { InertText } from '../ui/inert-text'
 
 type Score = AssessmentDifferenceDocument['breachLikelihood'] | AssessmentDifferenceDocument['threatLevel']
-type Props = { title: string; score: Score; titles: ReadonlyMap<string, string> }
+type Props = { title: string; score: Score; findingById: ReadonlyMap<string, FindingDocument> }
 
 const SUBJECT_CHARACTERS_MAX = 60
 const LINES_SHOWN = 12
@@ -14,7 +15,7 @@ const LINES_SHOWN = 12
 const figureOf = (printed: number | null): string => (printed === null ? 'not assessed' : String(printed))
 
 /** Why a score is another than it was: its lines, whose printed points sum to the printed change. */
-export function DifferenceTable({ title, score, titles }: Props) {
+export function DifferenceTable({ title, score, findingById }: Props) {
   const { before, after, change, lines } = score
   const printedChange = (after.printed ?? 0) - (before.printed ?? 0)
   const rounded = roundPoints(
@@ -55,9 +56,12 @@ export function DifferenceTable({ title, score, titles }: Props) {
                 <th scope="row" className="font-normal whitespace-normal">
                   <span className="flex min-w-0 flex-wrap items-center gap-x-2">
                     {stage === '' ? null : <StageChip stage={stage} />}
-                    {titles.get(findingId) ?? lineName(kind, ruleId)}
+                    {findingById.get(findingId)?.rule.title ?? lineName(kind, ruleId)}
                     <span className="font-mono text-small wrap-anywhere text-text-2">
-                      <InertText raw={subject} charactersMax={SUBJECT_CHARACTERS_MAX} />
+                      <InertText
+                        raw={findingById.get(findingId)?.subject ?? subject}
+                        charactersMax={SUBJECT_CHARACTERS_MAX}
+                      />
                     </span>
                   </span>
                 </th>

@@ -22,9 +22,9 @@ export const waterfallOf = (
 ): WaterfallRow[] => {
   const score = scoreOf(assessment, tab)
   const byId = new Map(
-    findings.map(({ id, rule, summary, spread, evidenceCount }) => {
+    findings.map(({ id, rule, subject, summary, spread, evidenceCount }) => {
       const fact = spread === 'sudden' ? `${SUDDEN_QUESTION} ${summary}` : summary
-      return [id, { title: rule.title, summary: fact, evidenceCount }]
+      return [id, { title: rule.title, subject, summary: fact, evidenceCount }]
     }),
   )
   return toWaterfall(score.contributions, byId, score.printed ?? 0, outside)

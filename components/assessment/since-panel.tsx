@@ -18,7 +18,7 @@ export function SincePanel({ deviceId, drawn: { range, isBrushed }, asOf, findin
   const from = toIso(range.from)
   const to = isBrushed ? toIso(Math.min(range.to, Date.parse(asOf))) : asOf
   const difference = useQuery(assessmentDifferenceQuery(deviceId, from, to))
-  const titles = useMemo(() => new Map(findings.map(({ id, rule }) => [id, rule.title])), [findings])
+  const findingById = useMemo(() => new Map(findings.map((finding) => [finding.id, finding])), [findings])
   const { error } = difference
   if (error !== null && 'status' in error && error.status === 404) {
     return (
@@ -35,8 +35,8 @@ export function SincePanel({ deviceId, drawn: { range, isBrushed }, asOf, findin
             From <Moment at={data.from} /> to <Moment at={data.to} />
           </p>
           <div className="grid grid-cols-1 gap-x-4 md:grid-cols-2">
-            <DifferenceTable title="Breach likelihood" score={data.breachLikelihood} titles={titles} />
-            <DifferenceTable title="Threat level" score={data.threatLevel} titles={titles} />
+            <DifferenceTable title="Breach likelihood" score={data.breachLikelihood} findingById={findingById} />
+            <DifferenceTable title="Threat level" score={data.threatLevel} findingById={findingById} />
           </div>
         </>
       )}

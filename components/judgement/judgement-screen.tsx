@@ -19,6 +19,11 @@ const STATES = [
   { value: 'false', text: 'Ended' },
   { value: 'all', text: 'All' },
 ] as const
+const NONE_TITLES = {
+  true: 'No judgement holds',
+  false: 'No judgement has ended',
+  all: 'Nothing was judged yet',
+} as const
 const FIELDS = [
   { name: 'rule', label: 'Rule', example: 'horizontal-scan' },
   { name: 'device', label: 'Device', example: 'id of a device' },
@@ -39,7 +44,7 @@ export function JudgementScreen() {
     ...judgementsQuery({ active, rule, device }),
     placeholderData: keepPreviousData,
   })
-  const isFiltered = active !== 'all' || rule !== '' || device !== ''
+  const isSearched = rule !== '' || device !== ''
   return (
     <Panel
       title="Judgements"
@@ -67,8 +72,8 @@ export function JudgementScreen() {
         columns={JUDGEMENT_COLUMNS}
         hasActions
         empty={
-          <EmptyNote title={isFiltered ? 'No judgement matches' : 'Nothing was judged yet'}>
-            {isFiltered ? (
+          <EmptyNote title={isSearched ? 'No judgement matches' : NONE_TITLES[active]}>
+            {isSearched ? (
               <button
                 type="button"
                 className="btn mt-1.5"

@@ -47,6 +47,11 @@ test('evidence opens only when its finding is at hand', () => {
   expect([unknown?.findingId, unknown?.name]).toEqual(['', 'Beaconing'])
 })
 
+test('a subject the score had shortened is told whole while its finding is at hand', () => {
+  const findings = new Map([['f1', { ...beaconing, subject: 'tcp 203.0.113.9:6667' }]])
+  expect(toWaterfall([line({ subject: '~48709b89' })], findings, 10)[0]?.subject).toBe('tcp 203.0.113.9:6667')
+})
+
 test('hostile subjects are inert and bounded', () => {
   const [row] = toWaterfall([line({ subject: `\u202E${'x'.repeat(999)}` })], new Map(), 10)
   expect(row?.subject.startsWith('\\u202exxx')).toBe(true)

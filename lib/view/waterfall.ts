@@ -19,7 +19,13 @@ export type WaterfallLine = {
 }
 
 /** What is known of the finding behind a line. */
-export type LineFinding = { title: string; summary: string; evidenceCount: number }
+export type LineFinding = {
+  title: string
+  summary: string
+  evidenceCount: number
+  /** Whole, where the line may have it shortened to a hash. */
+  subject?: string
+}
 
 /** `solid` evidence, `outlined` exposure, `plain` arithmetic of the model, `confirmed` by the device. */
 export type LineForm = 'solid' | 'outlined' | 'plain' | 'confirmed'
@@ -97,7 +103,7 @@ const toRow = (
 ): Omit<WaterfallRow, 'outside'> => ({
   key,
   name: visibleText(nameOf(line, finding), 120),
-  subject: visibleText(line.subject, 120),
+  subject: visibleText(finding?.subject ?? line.subject, 120),
   fact: visibleText(factOf(line, finding), 240),
   kindWord: KINDS[line.kind].word,
   form: KINDS[line.kind].form,

@@ -4,7 +4,8 @@ import { chromium } from '@playwright/test'
 
 export const INSTALL_BROWSER = 'sudo apt-get install chromium'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+/** The first has no window around the page, which saves a fifth of the time. */
+const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const MACOS = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
 
 /** The browser of the tests: PLAYWRIGHT_CHROMIUM, one that is installed, or Playwright's own; null when there is none. */

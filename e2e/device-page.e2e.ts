@@ -21,6 +21,7 @@ test.beforeAll(async ({ request, token }) => {
 })
 
 test('a stretch of the timeline that is brushed filters everything beneath it', async ({ page }) => {
+  test.slow()
   await openDevice(page, 'yard-cam')
   await expect(waterfall(page)).toContainText('Login after many failures')
   const start = page.getByRole('slider', { name: 'Start of what is drawn' })

@@ -24,6 +24,9 @@ const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'bes
 /** The themes differ in their colours, so the second is checked for what depends on those. */
 const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block']
 
+/** Nothing is gathered of what is well, and no style sheet is fetched again. */
+const ONLY_VIOLATIONS = { resultTypes: ['violations' as const], preload: false }
+
 /** WCAG 2.2 A and AA, as far as a machine can tell, in the dark and the light theme. */
 export const expectAccessible = async (page: Page): Promise<void> => {
   // What happens to lie half under the bar at the top is not too small a target.
@@ -32,7 +35,7 @@ export const expectAccessible = async (page: Page): Promise<void> => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     await page.evaluate((isLight) => document.documentElement.classList.toggle('light', isLight), theme === 'light')
     // Without frames of others there is nothing to put together, which takes a page of its own each time.
-    const axe = new AxeBuilder({ page }).setLegacyMode()
+    const axe = new AxeBuilder({ page }).setLegacyMode().options(ONLY_VIOLATIONS)
     const { violations } = await (
       theme === 'dark' ? axe.withTags(WCAG_22_AA) : axe.withRules(RULES_OF_COLOUR)
     ).analyze()

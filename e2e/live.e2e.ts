@@ -60,7 +60,7 @@ test('two minutes before its end the session is offered to go on', async ({ brow
   await signIn(own, ADMINISTRATOR)
   const database = await openDatabase(parseEnvironment({ VEDETTE_DATA_DIR: dataFolder() }))
   const pool = createPool({ ...database, onError: () => undefined })
-  const age = "UPDATE session SET last_seen_at = now() - interval '11 hours 58 minutes 30 seconds'"
+  const age = "UPDATE session SET last_seen_at = now() - interval '11 hours 58 minutes 2 seconds'"
   const warning = own.getByText(/^The session ends at/)
   // What the page still reads meanwhile uses the session, so it is aged until nothing does.
   await expect(async () => {

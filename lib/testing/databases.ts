@@ -7,7 +7,13 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { listen } from '@/lib/server/embedded/wire-server'
 import { migrate } from '@/lib/server/migrate'
 import { oncePerRun } from '@/lib/testing/once-per-run'
-import { clusterUrl, findPostgresBinaries, INSTALL_POSTGRES, startCluster } from '@/lib/testing/postgres-cluster'
+import {
+  CLUSTER_PREFIX,
+  clusterUrl,
+  findPostgresBinaries,
+  INSTALL_POSTGRES,
+  startCluster,
+} from '@/lib/testing/postgres-cluster'
 
 export type TestDatabase = { url: string; pool: Pool; kind: 'embedded' | 'postgres' }
 type Running = TestDatabase & { close: () => Promise<void> }
@@ -76,8 +82,12 @@ const makeCluster = async (folder: string) => {
   await withPool(clusterUrl(folder, TEMPLATE), (pool) => migrate(pool, MIGRATIONS))
 }
 
+/**
+ * One cluster a process of tests: what is told of changes waits for the older transactions of a whole cluster, and the
+ * tests of another process must not make these wait.
+ */
 const startPostgres = async (runFolder: string): Promise<Running> => {
-  const cluster = await oncePerRun(runFolder, 'postgres', makeCluster)
+  const cluster = await oncePerRun(runFolder, `${CLUSTER_PREFIX}${process.env['VITEST_POOL_ID'] ?? ''}`, makeCluster)
   const name = uniqueName()
   await withPool(clusterUrl(cluster, 'postgres'), (pool) => pool.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`))
   const url = clusterUrl(cluster, name)

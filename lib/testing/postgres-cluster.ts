@@ -9,6 +9,9 @@ const run = promisify(execFile)
 const VERSION_WANTED = '15'
 const DEBIAN_FOLDER = '/usr/lib/postgresql'
 
+/** Begins the names of the folders of clusters in the folder of a run. */
+export const CLUSTER_PREFIX = 'postgres-'
+
 export const INSTALL_POSTGRES = 'sudo apt-get install postgresql-15'
 
 /** The folder of initdb and pg_ctl, or null: Debian's folders (15 first, then newer ones), then PATH. */

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { stopCluster } from '@/lib/testing/postgres-cluster'
+import { CLUSTER_PREFIX, stopCluster } from '@/lib/testing/postgres-cluster'
 
 declare module 'vitest' {
   // vitest's way to type what a global set-up hands to the tests
@@ -15,7 +15,7 @@ declare module 'vitest' {
 const PREFIX = 'vedette-test-'
 
 const remove = (folder: string): void => {
-  stopCluster(join(folder, 'postgres'))
+  for (const name of readdirSync(folder)) if (name.startsWith(CLUSTER_PREFIX)) stopCluster(join(folder, name))
   rmSync(folder, { recursive: true, force: true })
 }
 

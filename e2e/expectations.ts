@@ -29,6 +29,7 @@ const ONLY_VIOLATIONS = { resultTypes: ['violations' as const], preload: false }
 
 /** WCAG 2.2 A and AA, as far as a machine can tell, in the dark and the light theme. */
 export const expectAccessible = async (page: Page): Promise<void> => {
+  await expect(page.locator('h1').first()).toBeVisible()
   // What happens to lie half under the bar at the top is not too small a target.
   await page.evaluate(() => window.scrollTo(0, 0))
   for (const theme of ['dark', 'light'] as const) {

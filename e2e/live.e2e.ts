@@ -45,12 +45,18 @@ test('what is new waits behind a pill, and comes when the reader says so; the fo
 
 test('the page of a device hears of that device only', async ({ page, request }) => {
   test.slow()
+  const pill = page.getByRole('button', { name: 'Changed, show' })
   await send(request, 'live-x', 'live-y')
+  await page.goto('/devices?q=live-&sort=id')
+  await expect(page.getByText(/^updated /)).toBeVisible()
+  // Once this is told, so is all that came before it.
+  await send(request, 'live-z')
+  await expect(page.getByRole('button', { name: /new, show$/ })).toBeVisible()
   await page.goto('/devices/live-x')
   await expect(page.getByText(/^updated /)).toBeVisible()
   await send(request, 'live-new-1')
   await send(request, 'live-new-2')
-  await expect(page.getByRole('button', { name: 'Changed, show' })).toBeHidden()
+  await expect(pill).toBeHidden()
 })
 
 test('two minutes before its end the session is offered to go on', async ({ browser, baseURL }) => {

@@ -42,7 +42,14 @@ export function FleetScreen() {
         shape="h-[70dvh]"
         isEmpty={({ devices }) => devices === 0}
         empty={
-          <Suspense fallback={<Skeleton label="The first run" className="h-[70dvh]" />}>
+          <Suspense
+            fallback={
+              <>
+                <h1 className="sr-only">Fleet</h1>
+                <Skeleton label="The first run" className="h-[70dvh]" />
+              </>
+            }
+          >
             <Onboarding />
           </Suspense>
         }

@@ -133,6 +133,7 @@ const StoryLine = z.discriminatedUnion('kind', [
     kind: z.literal('high'),
     at: IsoTime,
     group: z.string(),
+    groupName: z.string(),
     stage: Stage.nullable(),
     devices: z.number().int(),
   }),

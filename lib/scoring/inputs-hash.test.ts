@@ -97,7 +97,19 @@ describe('canonicalInputs and parseInputs', () => {
     const rules = Object.fromEntries(ruleIds.map((id) => [id, RULES.scan]))
     const text = canonicalInputs({ ...someInputs(findings, { checks }), rules })
     expect(parseInputs(text).findings).toHaveLength(50)
-    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(4096)
+    expect(
+      Buffer.byteLength(JSON.stringify((JSON.parse(text) as { findings: string[] }).findings)),
+    ).toBeLessThanOrEqual(4096)
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(4096 + 40 * ruleIds.length)
+  })
+
+  test('subjects stay whole while the findings are short, however many rules there are', () => {
+    const ruleIds = Array.from({ length: 120 }, (_, i) => `some-rule-of-the-house-${String(i)}`)
+    const checks = ruleIds.map((ruleId) => ({ ruleId, applicable: true, assessed: true, reason: '' }))
+    const rules = Object.fromEntries(ruleIds.map((id) => [id, RULES.scan]))
+    const finding = { ...aFinding('scan', { subject: '192.0.2.17:2323/tcp' }), ruleId: ruleIds[0] ?? '' }
+    const { findings } = parseInputs(canonicalInputs({ ...someInputs([finding], { checks }), rules }))
+    expect(findings.map(({ subject }) => subject)).toEqual(['192.0.2.17:2323/tcp'])
   })
 
   test('vulnerabilities, mitigations and campaigns come back', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { EpochMs } from '@/lib/domain/time'
 import { StoredContext, decodeContext, encodeContext } from './context-codec'
 import { decodeFinding, encodeFinding, encodeVulnerabilities, withVulnerabilities } from './finding-codec'
 import type { ScoringFinding, ScoringInputs } from './inputs'
@@ -26,12 +27,30 @@ const scoredFindings = (inputs: ScoringInputs): ScoringFinding[] =>
     .filter((finding) => !isDismissedForGood(finding) && Object.hasOwn(inputs.rules, finding.ruleId))
     .sort(byId)
 
-/** Stored inputs should stay within this; subjects give way first, since no value depends on their wording. */
-const TEXT_MAX = 4096
+/** What findings take should stay within this; subjects give way first, since no value depends on their wording. */
+const FINDINGS_TEXT_MAX = 4096
 const SUBJECT_MAX = 24
 const SHORT_SUBJECT_MAX = 9
 
-const canonicalText = (inputs: ScoringInputs, subjectMax: number): string => {
+const findingLines = (
+  findings: readonly ScoringFinding[],
+  placeById: ReadonlyMap<string, number>,
+  newestAt: EpochMs,
+): string[] => {
+  const linesOf = (subjectMax: number): string[] =>
+    findings.map((finding) => encodeFinding(finding, placeById.get(finding.ruleId) ?? -1, newestAt, subjectMax))
+  const lines = linesOf(SUBJECT_MAX)
+  const length = lines.reduce((sum, line) => sum + line.length, 0)
+  return length <= FINDINGS_TEXT_MAX ? lines : linesOf(SHORT_SUBJECT_MAX)
+}
+
+/**
+ * The inputs of a score as canonical JSON: only what can move a score, so that the order of findings, checks and
+ * context, and findings judged wrong for good, leave it the same. At most 4 kB for the kept 50 findings while their ids
+ * are short (16 characters), and about 30 bytes a rule beside them. Subjects longer than 24 characters are shortened,
+ * and when the findings are too long nevertheless, all but the shortest become hashes.
+ */
+export const canonicalInputs = (inputs: ScoringInputs): string => {
   const findings = scoredFindings(inputs)
   const newestAt = findings.reduce(
     (newest, { lastSeenAt }) => Math.max(newest, lastSeenAt),
@@ -49,24 +68,11 @@ const canonicalText = (inputs: ScoringInputs, subjectMax: number): string => {
     newest: newestAt,
     rules: encodeRules(inputs, rules, reasons),
     reasons,
-    findings: findings.map((finding) =>
-      encodeFinding(finding, rules.placeById.get(finding.ruleId) ?? -1, newestAt, subjectMax),
-    ),
+    findings: findingLines(findings, rules.placeById, newestAt),
     ...(vulnerabilities.length === 0 ? {} : { vulnerabilities }),
     context: encodeContext(inputs.context, { findings, rules, newestAt }),
   }
   return JSON.stringify(stored)
-}
-
-/**
- * The inputs of a score as canonical JSON: only what can move a score, so that the order of findings, checks and
- * context, and findings judged wrong for good, leave it the same. At most 4 kB for the kept 50 findings while their ids are
- * short (16 characters) and the context is ordinary. Subjects longer than 24 characters are shortened, and when the
- * text is too long nevertheless, all but the shortest become hashes.
- */
-export const canonicalInputs = (inputs: ScoringInputs): string => {
-  const text = canonicalText(inputs, SUBJECT_MAX)
-  return text.length <= TEXT_MAX ? text : canonicalText(inputs, SHORT_SUBJECT_MAX)
 }
 
 /**

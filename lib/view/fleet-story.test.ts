@@ -4,11 +4,13 @@ import { storyLine } from './fleet-story'
 const at = '2026-03-10T07:12:00.000Z'
 
 test('each line says what happened and leads to the devices it counts', () => {
-  const high = storyLine({ kind: 'high', at, group: 'HVAC gateways', stage: 'command-and-control', devices: 5 })
+  const gateways = { group: 'hvac gateways', groupName: 'HVAC gateways' }
+  const high = storyLine({ kind: 'high', at, ...gateways, stage: 'command-and-control', devices: 5 })
   expect(high.text).toBe('HVAC gateways: 5 devices became high, the furthest at command and control')
-  expect(decodeURIComponent(high.href)).toBe('/devices?q=group:"HVAC gateways" is:newly-high')
-  expect(storyLine({ kind: 'high', at, group: 'locks', stage: null, devices: 1 }).text).toBe(
-    'locks: 1 device became high',
+  expect(decodeURIComponent(high.href)).toBe('/devices?q=group:"hvac gateways" is:newly-high')
+  const locks = { group: 'locks', groupName: 'Door locks' }
+  expect(storyLine({ kind: 'high', at, ...locks, stage: null, devices: 1 }).text).toBe(
+    'Door locks: 1 device became high',
   )
   expect(storyLine({ kind: 'born', at, devices: 240 }).text).toBe('240 devices became known')
   expect(storyLine({ kind: 'silent', at, source: 'north', log: 'conn' })).toEqual({

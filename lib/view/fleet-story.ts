@@ -6,7 +6,7 @@ import { visibleText } from './visible-text'
 
 /** A line of the story as the server tells it. */
 type Told =
-  | { kind: 'high'; at: string; group: string; stage: KillChainStage | null; devices: number }
+  | { kind: 'high'; at: string; group: string; groupName: string; stage: KillChainStage | null; devices: number }
   | { kind: 'silent'; at: string; source: string; log: string }
   | { kind: 'roll-out'; at: string; firmware: string; devices: number }
   | { kind: 'born'; at: string; devices: number }
@@ -20,7 +20,7 @@ export const storyLine = (line: Told): StoryView => {
   switch (line.kind) {
     case 'high': {
       const far = line.stage === null ? '' : `, the furthest at ${stageName(line.stage).toLowerCase()}`
-      const text = `${visibleText(line.group, NAME_MAX)}: ${formatCounted(line.devices, 'device')} became high${far}`
+      const text = `${visibleText(line.groupName, NAME_MAX)}: ${formatCounted(line.devices, 'device')} became high${far}`
       return { text, href: devicesHref(['group', line.group], ['is', 'newly-high']) }
     }
     case 'silent': {

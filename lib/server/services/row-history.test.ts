@@ -46,14 +46,21 @@ test('what nobody could see is in no median, and a day ago is the nearest hour w
 })
 
 test('a group that became high is one line, with the first time and the furthest stage', () => {
-  const lines = highLines([
+  const reached = [
     { group: 'cameras', stages: 'ciccncc', at: NOW, devices: 2 },
     { group: 'cameras', stages: 'ciccicc', at: NOW - HOUR_MS, devices: 3 },
     { group: 'locks', stages: 'ccccccc', at: NOW, devices: 1 },
-  ])
+  ]
+  const lines = highLines(reached, new Map([['cameras', 'Cameras of the yard']]))
   expect(lines).toMatchObject([
-    { group: 'cameras', devices: 5, stage: 'command-and-control', at: '2026-03-10T11:30:00.000Z' },
-    { group: 'locks', devices: 1, stage: null },
+    {
+      group: 'cameras',
+      groupName: 'Cameras of the yard',
+      devices: 5,
+      stage: 'command-and-control',
+      at: '2026-03-10T11:30:00.000Z',
+    },
+    { group: 'locks', groupName: 'locks', devices: 1, stage: null },
   ])
 })
 

@@ -7,6 +7,7 @@ import { readBirthsSince } from '@/lib/server/repositories/births'
 import { readReached, type Reached } from '@/lib/server/repositories/device-moves'
 import { readCounters } from '@/lib/server/repositories/fleet-counters'
 import { readRowDays } from '@/lib/server/repositories/fleet-rows'
+import { readGroupNames } from '@/lib/server/repositories/group-rows'
 import { NO_KEY } from './counted-device'
 import { readIngestStatus } from './read-ingest-status'
 import { hoursOf, type RowHour } from './row-history'
@@ -21,13 +22,14 @@ const FIRMWARES = 40
 const furthestOf = (stages: string): number => stages.lastIndexOf('i')
 
 /** Devices that became high, a line a group: when the first did, and how far any of them came. */
-export const highLines = (reached: readonly Reached[]): StoryLine[] => {
+export const highLines = (reached: readonly Reached[], nameById: ReadonlyMap<string, string>): StoryLine[] => {
   const byGroup = new Map<string, Reached[]>()
   for (const one of reached) byGroup.set(one.group, [...(byGroup.get(one.group) ?? []), one])
   return [...byGroup].map(([group, all]) => ({
     kind: 'high',
     at: toIso(Math.min(...all.map(({ at }) => at))),
     group,
+    groupName: nameById.get(group) ?? group,
     stage: KILL_CHAIN_STAGES[Math.max(...all.map(({ stages }) => furthestOf(stages)))] ?? null,
     devices: all.reduce((sum, { devices }) => sum + devices, 0),
   }))
@@ -63,13 +65,18 @@ const births = async (pool: Pool, at: EpochMs): Promise<StoryLine[]> => {
   return first === null ? [] : [{ kind: 'born', at: toIso(first), devices }]
 }
 
+const becameHigh = async (pool: Pool): Promise<StoryLine[]> => {
+  const reached = await readReached(pool, HIGH_LOOKED_AT)
+  return highLines(reached, await readGroupNames(pool, [...new Set(reached.map(({ group }) => group))]))
+}
+
 /** What happened in the last 24 hours, in the order of time; the same for the same state, and nothing of nothing. */
 export const tellStory = async (pool: Pool, at: EpochMs): Promise<StoryLine[]> => {
   const lines = [
     ...(await births(pool, at)),
     ...(await silences(pool, at)),
     ...(await rollOuts(pool, at)),
-    ...highLines(await readReached(pool, HIGH_LOOKED_AT)),
+    ...(await becameHigh(pool)),
   ]
   // Of too many groups those with most devices are told.
   lines.sort((a, b) => weightOf(b) - weightOf(a))
